@@ -1,0 +1,322 @@
+//! RON text → model, with everything that is wrong said in words that a curator understands.
+//!
+//! Loading never fails as a whole: bad records are left out and listed, the rest is kept.
+//!
+//! ```text
+//! bytes ─▶ text ─scan─▶ records with spans ─parse (ron)─▶ structures ─check─▶ ─build─▶ Chronicle
+//!            └───────────────┴──────────────────┴───────────────┴──────▶ diagnostics
+//! ```
+//!
+//! This room reads no files itself: it gets their names and bytes.
+
+mod build;
+mod check;
+mod diagnostic;
+mod explain;
+mod languages;
+mod lex;
+mod parse;
+mod scan;
+mod schema;
+mod shelf;
+mod similar;
+mod text;
+
+pub use diagnostic::{Diagnostic, Severity};
+pub use schema::FORMAT;
+
+use crate::model::Chronicle;
+use check::Shelves;
+use scan::{Scan, scan_list, scan_single};
+use schema::{
+    ActorFile, ChronicleFile, EventFile, LineFile, PlaceFile, RecordKind, SceneFile, SideFile,
+    SourceFile, TrackFile,
+};
+use shelf::{Entry, Log, Note, Shelf};
+use text::SourceText;
+
+/// A file of a chronicle's folder, as the outside world read it.
+#[derive(Clone, Debug)]
+pub struct InputFile {
+    /// The path relative to the chronicle's folder, with `/`.
+    pub path: String,
+    /// The bytes, or why they could not be read.
+    pub content: Result<Vec<u8>, String>,
+}
+
+/// What came of a chronicle's files.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The chronicle; `None` only if `chronicle.ron` itself is unusable.
+    pub chronicle: Option<Chronicle>,
+    /// Everything that is wrong, in the order of files and lines.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The file that makes a folder a chronicle.
+const CHRONICLE_FILE: &str = "chronicle.ron";
+
+/// The other files: which records stand where.
+const LIST_FILES: &[(&str, &str)] = &[
+    ("sides.ron", "Side"),
+    ("places.ron", "Place"),
+    ("lines.ron", "Line"),
+    ("actors.ron", "Actor"),
+    ("sources.ron", "Source"),
+    ("events/", "Event"),
+    ("tracks/", "Track"),
+    ("scenes.ron", "Scene"),
+];
+
+/// Read a chronicle from the files of its folder, in whatever order they come.
+///
+/// Files that are not `*.ron` are none of its business. Every problem is a diagnostic; nothing
+/// panics and nothing is an error of the whole.
+pub fn load(files: &[InputFile]) -> Loaded {
+    let mut log = Log {
+        files: Vec::new(),
+        diagnostics: Vec::new(),
+    };
+    read_texts(&mut log, files);
+    let chronicle = chronicle_from_texts(&mut log, files);
+    let mut diagnostics = log.diagnostics;
+    diagnostics.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+    diagnostics.dedup();
+    Loaded {
+        chronicle,
+        diagnostics,
+    }
+}
+
+fn chronicle_from_texts(log: &mut Log, files: &[InputFile]) -> Option<Chronicle> {
+    let head_file = log
+        .files
+        .iter()
+        .position(|source| source.path == CHRONICLE_FILE);
+    if let Some(file) = head_file
+        && is_newer_format(log, file)
+    {
+        return None;
+    }
+    if head_file.is_none()
+        && !files
+            .iter()
+            .any(|file| clean_path(&file.path) == CHRONICLE_FILE)
+    {
+        let hint = "a chronicle's folder holds a file of this name; its format is described in \
+                    data/README.md";
+        log.diagnostics.push(Diagnostic {
+            severity: Severity::Error,
+            file: CHRONICLE_FILE.to_owned(),
+            line: 1,
+            column: 1,
+            record: None,
+            field: None,
+            message: "there is no such file in this folder".to_owned(),
+            hint: Some(hint.to_owned()),
+        });
+    }
+    let mut head = head_file.and_then(|file| read_head(log, file));
+    let mut shelves = read_shelves(log);
+    shelves.check(log);
+    let head = head.as_mut()?;
+    check::check_chronicle(log, head, &shelves.events);
+    languages::check_languages(log, head, &shelves);
+    build::chronicle_from_records(log, head, shelves)
+}
+
+/// Take in every file that can be read as text.
+fn read_texts(log: &mut Log, files: &[InputFile]) {
+    let mut files: Vec<&InputFile> = files.iter().collect();
+    files.sort_by_key(|file| clean_path(&file.path));
+    for file in files {
+        let path = clean_path(&file.path);
+        if !path.ends_with(".ron") {
+            continue;
+        }
+        let bytes: &[u8] = file.content.as_deref().unwrap_or_default();
+        let (text, broken_at) = match std::str::from_utf8(bytes) {
+            Ok(text) => (text.to_owned(), None),
+            // What stands before the first bad byte still tells line and column.
+            Err(err) => {
+                let good = bytes.get(..err.valid_up_to()).unwrap_or_default();
+                (
+                    String::from_utf8_lossy(good).into_owned(),
+                    Some(err.valid_up_to()),
+                )
+            }
+        };
+        let source = SourceText::new(&path, &text);
+        let without_mark = text.len() - source.text.len();
+        log.files.push(source);
+        let idx = log.files.len() - 1;
+        let unreadable = match (&file.content, broken_at) {
+            (Err(why), _) => Some((0, Note::from(format!("this file could not be read: {why}")))),
+            (Ok(_), Some(byte)) => {
+                let note = Note::from("this file is not UTF-8 text");
+                let hint = "save it again with the encoding UTF-8";
+                Some((byte.saturating_sub(without_mark), note.hint(hint)))
+            }
+            (Ok(_), None) => None,
+        };
+        if let Some((byte, note)) = unreadable {
+            log.at_file(idx, byte, Severity::Error, note);
+            log.files[idx].text.clear();
+            log.files[idx].is_unreadable = true;
+        } else if path != CHRONICLE_FILE && record_name(&path).is_none() {
+            log.at_file(idx, 0, Severity::Warning, unknown_file(&path));
+        }
+    }
+}
+
+/// A path as this room compares it.
+fn clean_path(path: &str) -> String {
+    path.replace('\\', "/").trim_start_matches("./").to_owned()
+}
+
+/// Which records the file at a path holds.
+fn record_name(path: &str) -> Option<&'static str> {
+    let holds = |pattern: &str| match pattern.strip_suffix('/') {
+        Some(_) => path.starts_with(pattern),
+        None => path == pattern,
+    };
+    LIST_FILES
+        .iter()
+        .find(|(pattern, _)| holds(pattern))
+        .map(|(_, name)| *name)
+}
+
+fn unknown_file(path: &str) -> Note {
+    let note = Note::from("a chronicle has no file of this name, so it is not read");
+    let first = path.split('/').next().unwrap_or_default();
+    let known = LIST_FILES
+        .iter()
+        .map(|(pattern, _)| pattern.trim_end_matches('/'));
+    let near = similar::nearest(
+        first,
+        known.chain([CHRONICLE_FILE, "events.ron", "tracks.ron"]),
+    );
+    match near {
+        Some("events" | "events.ron") => note.hint("events stand in the folder `events/`"),
+        Some("tracks" | "tracks.ron") => note.hint("tracks stand in the folder `tracks/`"),
+        Some(near) if !path.contains('/') => note.hint(format!("did you mean `{near}`?")),
+        _ => note.hint(
+            "the files are chronicle.ron, sides.ron, places.ron, lines.ron, actors.ron, \
+             sources.ron, scenes.ron, and any in events/ and tracks/",
+        ),
+    }
+}
+
+/// Whether `chronicle.ron` is of a format that this program cannot know, which is said then.
+///
+/// It is read before anything else, for everything else may have changed.
+fn is_newer_format(log: &mut Log, file: usize) -> bool {
+    let text = &log.files[file].text;
+    let scan = scan_single(text);
+    let Some(record) = scan.records.first() else {
+        return false;
+    };
+    let Some(node) = record.find(text, "format") else {
+        return false;
+    };
+    let span = record.nodes[node].span.clone();
+    let Ok(format) = text[span.clone()].parse::<u32>() else {
+        return false;
+    };
+    let note = if format > FORMAT {
+        Note::from(format!(
+            "this chronicle is of format {format}; this program reads up to {FORMAT}"
+        ))
+        .hint("update Salnamə")
+    } else if format == 0 {
+        Note::from("there is no format 0").hint(format!("write `format: {FORMAT}`"))
+    } else {
+        return false;
+    };
+    log.at_file(file, span.start, Severity::Error, note);
+    true
+}
+
+/// Read `chronicle.ron`.
+fn read_head(log: &mut Log, file: usize) -> Option<Entry<ChronicleFile>> {
+    if log.files[file].is_unreadable {
+        return None;
+    }
+    let scan = scan_single(&log.files[file].text);
+    let mut entries = read_entries::<ChronicleFile>(log, file, scan);
+    if entries.is_empty() {
+        return None;
+    }
+    if let Some(second) = entries.get_mut(1) {
+        log.error(
+            &mut second.meta,
+            "",
+            "this file holds one record; this one is not read",
+        );
+    }
+    let mut head = entries.swap_remove(0);
+    if let Some(value) = &head.value {
+        if value.format != FORMAT {
+            // Written in some other way than with plain digits, which were looked at before.
+            log.error(
+                &mut head.meta,
+                "format",
+                "this is not a format that this program reads",
+            );
+        }
+        shelf::check_id(log, &mut head.meta);
+    }
+    Some(head)
+}
+
+fn read_shelves(log: &mut Log) -> Shelves {
+    Shelves {
+        sides: read_shelf::<SideFile>(log),
+        places: read_shelf::<PlaceFile>(log),
+        lines: read_shelf::<LineFile>(log),
+        actors: read_shelf::<ActorFile>(log),
+        sources: read_shelf::<SourceFile>(log),
+        events: read_shelf::<EventFile>(log),
+        tracks: read_shelf::<TrackFile>(log),
+        scenes: read_shelf::<SceneFile>(log),
+    }
+}
+
+fn read_shelf<T: RecordKind>(log: &mut Log) -> Shelf<T> {
+    let mut entries = Vec::new();
+    let mut has_lost_records = false;
+    for file in 0..log.files.len() {
+        let source = &log.files[file];
+        if record_name(&source.path) != Some(T::NAME) {
+            continue;
+        }
+        if source.is_unreadable {
+            has_lost_records = true;
+            continue;
+        }
+        let scan = scan_list(&source.text, T::NAME);
+        has_lost_records |= scan.lost_records();
+        entries.extend(read_entries(log, file, scan));
+    }
+    Shelf::new(log, T::WORD, entries, has_lost_records)
+}
+
+fn read_entries<T: RecordKind>(log: &mut Log, file: usize, scan: Scan) -> Vec<Entry<T>> {
+    for fault in &scan.faults {
+        let (message, hint) = explain::words_from_fault(&fault.kind, T::NAME);
+        log.at_file(
+            file,
+            fault.at,
+            Severity::Error,
+            Note {
+                message,
+                hint,
+                offset: 0,
+            },
+        );
+    }
+    scan.records
+        .into_iter()
+        .map(|record| Entry::read(log, file, record))
+        .collect()
+}
