@@ -1,0 +1,1 @@
+//! Lists of actions, and the state they lead to.

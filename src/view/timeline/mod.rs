@@ -1,0 +1,478 @@
+//! The chronology: lanes of events on a zoomable axis of time.
+
+mod layout;
+mod paint;
+
+use super::{Actions, ViewCtx, words};
+use crate::model::{EventIdx, Language};
+use crate::state::{Action, Grouping, Selection};
+use crate::theme::{Face, font, size};
+use crate::time::{AxisScale, Minute};
+use egui::text::{LayoutJob, TextFormat, TextWrapping};
+use egui::{Color32, Galley, Id, PointerButton, Rect, Response, Role, Sense, Ui, WidgetInfo};
+use egui::{pos2, vec2};
+use layout::{BADGE_PX, LABEL_GAP_PX, Lane, LaneKey, LaneLayout, ROW_PX};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// The height of the strip with the axis, in points.
+const AXIS_PX: f32 = 26.0;
+/// The width of the lane heads, in points.
+const HEAD_PX: f32 = 128.0;
+/// The longest label, in points; longer titles end in an ellipsis and are whole in the reader.
+const MAX_LABEL_PX: f32 = 250.0;
+/// The room above and below the rows of a lane, in points.
+const LANE_PADDING_PX: f32 = 4.0;
+
+/// What the chronology remembers between frames: laid-out text, and rows for the last scale.
+#[derive(Default)]
+pub(crate) struct TimelineLocal {
+    labels: HashMap<(EventIdx, Language), Arc<Galley>>,
+    key: Option<LayoutKey>,
+    lanes: Vec<(Lane, LaneLayout)>,
+}
+
+/// What the rows depend on.
+#[derive(Clone, Copy, PartialEq, Debug)]
+struct LayoutKey {
+    grouping: Grouping,
+    language: Language,
+    px_per_minute: f64,
+    num_rows: usize,
+    pixels_per_point: f32,
+}
+
+/// Where things of this frame are.
+struct Frame {
+    /// The lanes with their heads.
+    body: Rect,
+    /// The lanes without their heads.
+    chart: Rect,
+    /// The strip with the axis.
+    axis: Rect,
+    scale: AxisScale,
+}
+
+/// The chronology in `rect`.
+pub fn timeline_ui(
+    ui: &mut Ui,
+    rect: Rect,
+    ctx: &ViewCtx<'_>,
+    local: &mut TimelineLocal,
+    actions: &mut Actions,
+) {
+    let mut ui = ui.new_child(egui::UiBuilder::new().id_salt("timeline").max_rect(rect));
+    let ui = &mut ui;
+    ui.set_clip_rect(rect.intersect(ui.clip_rect()));
+    ui.painter().rect_filled(rect, 0.0, ctx.theme.paper);
+    let frame = frame(rect, ctx);
+    refresh_layout(ui, ctx, local, &frame);
+    chart_ui(ui, ctx, &frame, actions);
+    paint::axis(ui, ctx, &frame);
+    let total_px = lanes_height(&local.lanes);
+    if total_px > frame.body.height() + 0.5 && !ctx.is_still() {
+        // The wheel zooms time, so lanes out of sight are reached by the bar.
+        let sources = egui::containers::scroll_area::ScrollSource {
+            mouse_wheel: false,
+            ..egui::containers::scroll_area::ScrollSource::SCROLL_BAR
+        };
+        let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(frame.body));
+        egui::ScrollArea::vertical().scroll_source(sources).auto_shrink(false).show(
+            &mut inner,
+            |ui| {
+                let (content, _) =
+                    ui.allocate_exact_size(vec2(frame.body.width(), total_px), Sense::hover());
+                lanes_ui(ui, ctx, local, &frame, content.top(), actions);
+            },
+        );
+    } else {
+        lanes_ui(ui, ctx, local, &frame, frame.body.top(), actions);
+    }
+    cursor_ui(ui, ctx, &frame, actions);
+}
+
+fn frame(rect: Rect, ctx: &ViewCtx<'_>) -> Frame {
+    let axis_top = rect.bottom() - AXIS_PX;
+    let left = rect.left() + HEAD_PX.min(rect.width() * 0.3);
+    let body = Rect::from_min_max(rect.min, pos2(rect.right(), axis_top));
+    let chart = Rect::from_min_max(pos2(left, rect.top()), body.max);
+    let axis = Rect::from_min_max(pos2(left, axis_top), rect.max);
+    let scale = AxisScale {
+        window: ctx.state.view.window,
+        left_px: f64::from(chart.left()),
+        width_px: f64::from(chart.width().max(1.0)),
+    };
+    Frame { body, chart, axis, scale }
+}
+
+fn lane_height(layout: &LaneLayout) -> f32 {
+    layout.num_rows.max(1) as f32 * ROW_PX as f32 + 2.0 * LANE_PADDING_PX
+}
+
+fn lanes_height(lanes: &[(Lane, LaneLayout)]) -> f32 {
+    lanes.iter().map(|(_, layout)| lane_height(layout)).sum()
+}
+
+/// Lay the rows out again if anything they depend on has changed.
+fn refresh_layout(ui: &Ui, ctx: &ViewCtx<'_>, local: &mut TimelineLocal, frame: &Frame) {
+    let view = &ctx.state.view;
+    let num_rows = (frame.body.height() / ROW_PX as f32) as usize;
+    let key = LayoutKey {
+        grouping: view.grouping,
+        language: ctx.state.language,
+        px_per_minute: layout::px_per_minute(view.window, frame.scale.width_px),
+        num_rows,
+        pixels_per_point: ui.pixels_per_point(),
+    };
+    if local.key == Some(key) {
+        return;
+    }
+    if local.key.is_none_or(|old| old.pixels_per_point != key.pixels_per_point) {
+        local.labels.clear();
+    }
+    let lanes = layout::lanes(ctx.chronicle, view.grouping);
+    let padding_px = lanes.len() as f32 * 2.0 * LANE_PADDING_PX;
+    let rows_px = (frame.body.height() - padding_px).max(0.0);
+    let counts: Vec<usize> = lanes.iter().map(|lane| lane.events.len()).collect();
+    let shares = layout::share_rows(&counts, (rows_px / ROW_PX as f32) as usize);
+    local.lanes = lanes
+        .into_iter()
+        .zip(shares)
+        .map(|(lane, max_rows)| {
+            let labels = std::cell::RefCell::new(&mut local.labels);
+            let label_px = |event| {
+                let galley = label(ui, ctx, &mut labels.borrow_mut(), event);
+                f64::from(galley.size().x)
+            };
+            let layout = layout::lay_out(
+                ctx.chronicle,
+                &lane.events,
+                key.px_per_minute,
+                max_rows,
+                &label_px,
+            );
+            (lane, layout)
+        })
+        .collect();
+    local.key = Some(key);
+}
+
+/// The laid-out title of an event, in the placeholder colour.
+fn label(
+    ui: &Ui,
+    ctx: &ViewCtx<'_>,
+    labels: &mut HashMap<(EventIdx, Language), Arc<Galley>>,
+    event: EventIdx,
+) -> Arc<Galley> {
+    let entry = labels.entry((event, ctx.state.language));
+    let galley = entry.or_insert_with(|| {
+        let record = ctx.chronicle.event(event);
+        let face = if record.importance >= 5 { Face::SansBold } else { Face::Sans };
+        let title = words::text(ctx, &record.title);
+        one_line(ui, title, face, size::SMALL, MAX_LABEL_PX)
+    });
+    galley.clone()
+}
+
+/// One line of text that ends in an ellipsis where it is too long.
+fn one_line(ui: &Ui, text: &str, face: Face, size: f32, max_px: f32) -> Arc<Galley> {
+    let format =
+        TextFormat { font_id: font(face, size), color: Color32::PLACEHOLDER, ..Default::default() };
+    let mut job = LayoutJob::single_section(text.to_owned(), format);
+    job.wrap = TextWrapping { max_width: max_px, max_rows: 1, break_anywhere: false, ..Default::default() };
+    ui.painter().layout_job(job)
+}
+
+/// The plot behind the lanes: grid, and panning, zooming and clicking on free ground.
+fn chart_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, frame: &Frame, actions: &mut Actions) {
+    paint::grid(ui, ctx, frame);
+    if ctx.is_still() {
+        return;
+    }
+    let response = ui.interact(frame.chart, Id::unique("chronology"), Sense::click_and_drag());
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::ScrollView, true, ctx.locale.tr("chronology-name"))
+    });
+    let window = ctx.state.view.window;
+    let minutes_per_px = window.span() / frame.scale.width_px;
+    if response.dragged_by(PointerButton::Primary) && response.drag_delta().x != 0.0 {
+        let minutes = -f64::from(response.drag_delta().x) * minutes_per_px;
+        actions.push(Action::SetWindow(window.panned(minutes)));
+    }
+    if response.drag_stopped() {
+        actions.push(Action::Settle);
+    }
+    if response.double_clicked() {
+        actions.push(Action::FitAll { map_size: [800.0, 500.0] });
+    } else if response.clicked()
+        && let Some(pointer) = response.interact_pointer_pos()
+    {
+        let minute = frame.scale.minute_from_x(f64::from(pointer.x));
+        actions.push(Action::SetCursor(Minute(minute.floor() as i64)));
+        actions.push(Action::Settle);
+    }
+    zoom_input(ui, ctx, frame, actions);
+}
+
+/// The wheel and pinching zoom at the pointer; a sideways wheel pans.
+fn zoom_input(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame, actions: &mut Actions) {
+    const ZOOM_PER_POINT: f64 = 0.004;
+    let Some(pointer) = ui.input(|input| input.pointer.hover_pos()) else {
+        return;
+    };
+    let whole = frame.body.union(frame.axis);
+    let is_here = whole.contains(pointer) && ui.rect_contains_pointer(whole);
+    if !is_here {
+        return;
+    }
+    let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta(), input.zoom_delta()));
+    let window = ctx.state.view.window;
+    let mut next = window;
+    let factor = f64::from(pinch) * (f64::from(scroll.y) * ZOOM_PER_POINT).exp();
+    if (factor - 1.0).abs() > 1e-6 {
+        next = next.zoomed_at(frame.scale.minute_from_x(f64::from(pointer.x)), factor);
+    }
+    if scroll.x != 0.0 {
+        next = next.panned(-f64::from(scroll.x) * window.span() / frame.scale.width_px);
+    }
+    if next != window {
+        actions.push(Action::SetWindow(next));
+    }
+}
+
+/// All lanes, the first one's top at `top`.
+fn lanes_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    local: &mut TimelineLocal,
+    frame: &Frame,
+    top: f32,
+    actions: &mut Actions,
+) {
+    let TimelineLocal { labels, lanes, .. } = local;
+    let mut top = top;
+    for (idx, (lane, layout)) in lanes.iter().enumerate() {
+        let rect = Rect::from_min_size(
+            pos2(frame.body.left(), top),
+            vec2(frame.body.width(), lane_height(layout)),
+        );
+        top = rect.bottom();
+        if !ui.clip_rect().intersects(rect) {
+            continue;
+        }
+        paint::lane_ground(ui, ctx, frame, rect, idx);
+        lane_ui(ui, ctx, frame, rect, layout, labels, actions);
+        paint::lane_head(ui, ctx, frame, rect, lane);
+    }
+}
+
+/// The events of one lane.
+fn lane_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    frame: &Frame,
+    rect: Rect,
+    layout: &LaneLayout,
+    labels: &mut HashMap<(EventIdx, Language), Arc<Galley>>,
+    actions: &mut Actions,
+) {
+    let clip = frame.chart.intersect(ui.clip_rect());
+    let origin_px = frame.scale.x_from_minute(0.0);
+    for item in &layout.items {
+        let galley = item.labelled.then(|| label(ui, ctx, labels, item.event));
+        let Some(placed) = placed(item, galley, origin_px, rect, frame.chart) else {
+            continue;
+        };
+        let response = (!ctx.is_still()).then(|| event_input(ui, ctx, &placed, clip, actions));
+        let hovered = response.as_ref().is_some_and(Response::hovered);
+        let focused = response.as_ref().is_some_and(Response::has_focus);
+        let painter = ui.painter().with_clip_rect(clip);
+        paint::event(&painter, ctx, &placed, hovered, focused);
+        if let Some(response) = response
+            && response.hovered()
+        {
+            response.on_hover_ui(|ui| hover_card(ui, ctx, placed.event));
+        }
+    }
+    for (idx, overflow) in layout.overflow.iter().enumerate() {
+        let x = (origin_px + overflow.at_px) as f32;
+        if !clip.x_range().contains(x) {
+            continue;
+        }
+        let at = pos2(x, rect.bottom() - LANE_PADDING_PX - 4.0);
+        let badge = paint::overflow(&ui.painter().with_clip_rect(clip), ctx, at, overflow.events.len());
+        if !ctx.is_still() {
+            let id = Id::unique(("overflow", rect.top() as i32, idx));
+            overflow_input(ui, ctx, frame, badge, id, &overflow.events, actions);
+        }
+    }
+}
+
+/// An event on the screen.
+struct Placed {
+    event: EventIdx,
+    /// The centre of the badge.
+    badge: egui::Pos2,
+    /// The stretch of time, as far as it is in sight; infinite ends are cut to a stub.
+    from_x: f32,
+    to_x: f32,
+    open_start: bool,
+    open_end: bool,
+    label: Option<Arc<Galley>>,
+    /// All that can be clicked.
+    hit: Rect,
+    scale_px: (f64, f64),
+}
+
+/// Where an item is on the screen; `None` if it is out of sight.
+fn placed(
+    item: &layout::Item,
+    label: Option<Arc<Galley>>,
+    origin_px: f64,
+    lane: Rect,
+    chart: Rect,
+) -> Option<Placed> {
+    let half = BADGE_PX / 2.0;
+    let (open_start, open_end) = (!item.from_px.is_finite(), !item.to_px.is_finite());
+    let anchor = origin_px + layout::badge_px(item.from_px, item.to_px);
+    let from = if open_start { anchor - layout::STUB_PX } else { origin_px + item.from_px };
+    let to = if open_end { anchor + layout::STUB_PX } else { origin_px + item.to_px };
+    // A long event keeps its badge and name in sight while any of it is.
+    let lowest = f64::from(chart.left()) + half + 2.0;
+    let badge_x = anchor.max(lowest.min(to - half)).max(anchor.min(to));
+    let label_px = label.as_ref().map_or(0.0, |galley| f64::from(galley.size().x) + LABEL_GAP_PX);
+    let right = (badge_x + half + label_px).max(to);
+    if right < f64::from(chart.left()) || from - half > f64::from(chart.right()) {
+        return None;
+    }
+    let center_y = lane.top() + LANE_PADDING_PX + (item.row as f32 + 0.5) * ROW_PX as f32;
+    let clamp = |x: f64| x.clamp(f64::from(chart.left()) - 50.0, f64::from(chart.right()) + 50.0);
+    let hit = Rect::from_min_max(
+        pos2(clamp(from.min(badge_x - half)) as f32, center_y - ROW_PX as f32 / 2.0 + 1.0),
+        pos2(clamp(right) as f32, center_y + ROW_PX as f32 / 2.0 - 1.0),
+    );
+    Some(Placed {
+        event: item.event,
+        badge: pos2(badge_x as f32, center_y),
+        from_x: clamp(from) as f32,
+        to_x: clamp(to) as f32,
+        open_start,
+        open_end,
+        label,
+        hit,
+        scale_px: (from, to),
+    })
+}
+
+fn event_input(
+    ui: &Ui,
+    ctx: &ViewCtx<'_>,
+    placed: &Placed,
+    clip: Rect,
+    actions: &mut Actions,
+) -> Response {
+    let record = ctx.chronicle.event(placed.event);
+    let id = Id::unique(("timeline-event", &*record.id));
+    let response = ui.interact(placed.hit.intersect(clip), id, Sense::click());
+    let selection = Selection::Event(placed.event);
+    let selected = ctx.is_selected(selection);
+    response.widget_info(|| {
+        WidgetInfo::selected(Role::Button, true, selected, words::event_label(ctx, placed.event))
+    });
+    if response.double_clicked() {
+        actions.push(Action::FitSelection { map_size: [800.0, 500.0] });
+    } else if response.clicked() {
+        actions.push(Action::GoTo(selection));
+    }
+    super::map::record_menu(&response, ctx, selection, actions);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
+
+/// A count says how many on hover, and a click goes nearer.
+fn overflow_input(
+    ui: &Ui,
+    ctx: &ViewCtx<'_>,
+    frame: &Frame,
+    badge: Rect,
+    id: Id,
+    events: &[EventIdx],
+    actions: &mut Actions,
+) {
+    const CLOSER: f64 = 3.0;
+    const MAX_LISTED: usize = 12;
+    let response = ui.interact(badge, id, Sense::click());
+    let amount = events.len() as f64;
+    let label = ctx.locale.tr_with(
+        "chronology-more",
+        &[("amount", amount.into()), ("number", ctx.locale.number(amount).into())],
+    );
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
+    if response.clicked() {
+        let anchor = frame.scale.minute_from_x(f64::from(badge.center().x));
+        actions.push(Action::SetWindow(ctx.state.view.window.zoomed_at(anchor, CLOSER)));
+        actions.push(Action::Settle);
+    }
+    response.on_hover_ui(|ui| {
+        ui.label(&label);
+        for &event in events.iter().take(MAX_LISTED) {
+            ui.label(words::event_label(ctx, event));
+        }
+    });
+}
+
+/// What hovering over an event says.
+pub(super) fn hover_card(ui: &mut Ui, ctx: &ViewCtx<'_>, event: EventIdx) {
+    let record = ctx.chronicle.event(event);
+    ui.set_max_width(340.0);
+    let date = egui::RichText::new(words::event_date(ctx, record)).font(font(Face::Sans, size::SMALL));
+    ui.label(date.color(ctx.theme.ink_soft));
+    let title = egui::RichText::new(words::text(ctx, &record.title));
+    ui.label(title.font(font(Face::SerifBold, size::LARGE)));
+    if let Some(place) = record.place {
+        ui.label(words::place_name(ctx, place));
+    }
+    let sources = ctx.chronicle.sources_of(record.accounts.iter());
+    let names: Vec<String> =
+        sources.into_iter().map(|source| words::source_name(ctx, source)).collect();
+    let names = egui::RichText::new(names.join("; ")).font(font(Face::Sans, size::SMALL));
+    ui.label(names.color(ctx.theme.ink_soft));
+    if !ctx.chronicle.differences(&record.accounts).is_empty() || !record.disagreement.is_empty() {
+        ui.label(egui::RichText::new(ctx.locale.tr("accounts-differ")).color(ctx.theme.accent));
+    }
+}
+
+/// The time cursor: a line through all lanes, with a handle on the axis that can be dragged.
+fn cursor_ui(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame, actions: &mut Actions) {
+    let cursor = ctx.state.view.cursor;
+    let x = frame.scale.x_from_minute(cursor.0 as f64) as f32;
+    if !frame.chart.x_range().expand(1.0).contains(x) {
+        return;
+    }
+    let handle = paint::cursor(ui, ctx, frame, x);
+    if ctx.is_still() {
+        return;
+    }
+    let response = ui.interact(handle, Id::unique("time-cursor"), Sense::drag());
+    let label = ctx.locale.tr_with("cursor-name", &[("date", ctx.locale.minute(cursor).into())]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, &label));
+    if response.dragged()
+        && let Some(pointer) = response.interact_pointer_pos()
+    {
+        let minute = frame.scale.minute_from_x(f64::from(pointer.x));
+        actions.push(Action::SetCursor(Minute(minute.floor() as i64)));
+    }
+    if response.drag_stopped() {
+        actions.push(Action::Settle);
+    }
+    response.on_hover_cursor(egui::CursorIcon::ResizeHorizontal).on_hover_text(label);
+}
+
+/// The name of a lane.
+fn lane_name(ctx: &ViewCtx<'_>, key: LaneKey) -> String {
+    match key {
+        LaneKey::Side(side) => words::text(ctx, &ctx.chronicle.side(side).name).to_owned(),
+        LaneKey::Kind(kind) => ctx.locale.tr(&format!("kind-{}", kind.key())),
+        LaneKey::Source(source) => words::source_name(ctx, source),
+        LaneKey::Rest => ctx.locale.tr("lane-rest"),
+    }
+}
