@@ -1,426 +1,397 @@
-# English. Sentence case, short; no full stop on single sentences.
+# Azerbaijani. Sentence case, short; no full stop on single sentences.
 
 ## Menus and commands
 
-menu-file = File
-menu-go = Go
-menu-view = View
-menu-time = Time
-menu-help = Help
-menu-lanes = Lanes by
+menu-file = Fayl
+menu-go = Keçid
+menu-view = Görünüş
+menu-time = Zaman
+menu-help = Kömək
+menu-lanes = Zolaqlara bölgü
 
-command-open = Open a chronicle folder…
-command-open-built-in = Open the built-in chronicle
-command-reload = Read the files again
-command-save-picture = Save picture…
-command-copy-citation = Copy the event with its sources
-command-quit = Quit
-command-previous-event = Previous event
-command-next-event = Next event
-command-first-event = First event
-command-last-event = Last event
-command-scenes = Scenes…
-command-look-at-selection = Look at the selection
-command-fit-all = Show everything
-command-reset-view = Back to the opening view
-command-deselect = Select nothing, or close the window on top
-command-undo = Undo the last move
-command-redo = Redo the move
-command-both-panes = Map and chronology
-command-map-only = Map alone
-command-timeline-only = Chronology alone
-command-reader = Reader
-command-fold-reader = Fold the reader away
-command-place-names = Names of places
-command-actual-tracks = Tracks as they happened
-command-planned-tracks = Tracks as they were ordered
-command-old-style = Dates in both styles
-command-next-grouping = Next way of making lanes
-command-map-in = Map nearer
-command-map-out = Map farther
-command-map-west = Map to the west
-command-map-east = Map to the east
-command-map-north = Map to the north
-command-map-south = Map to the south
-command-theme-light = Light
-command-theme-dark = Dark
-command-theme-print = Print
+command-open = Salnamə qovluğunu aç…
+command-open-built-in = Daxili salnaməni aç
+command-reload = Faylları yenidən oxu
+command-save-picture = Şəkil kimi yadda saxla…
+command-copy-citation = Hadisəni mənbələri ilə birlikdə kopyala
+command-quit = Çıxış
+command-previous-event = Əvvəlki hadisə
+command-next-event = Növbəti hadisə
+command-first-event = İlk hadisə
+command-last-event = Son hadisə
+command-scenes = Səhnələr…
+command-look-at-selection = Seçilmişi yaxından göstər
+command-fit-all = Hamısını göstər
+command-reset-view = İlkin görünüşə qayıt
+command-deselect = Seçimi ləğv et və ya üstdəki pəncərəni bağla
+command-undo = Son addımı geri qaytar
+command-redo = Addımı təkrarla
+command-both-panes = Xəritə və xronologiya
+command-map-only = Yalnız xəritə
+command-timeline-only = Yalnız xronologiya
+command-reader = Oxu paneli
+command-fold-reader = Oxu panelini gizlət
+command-place-names = Yer adları
+command-actual-tracks = Faktiki hərəkət yolları
+command-planned-tracks = Əmr olunmuş hərəkət yolları
+command-old-style = Tarixlər hər iki üslubda
+command-next-grouping = Növbəti zolaq bölgüsü
+command-map-in = Xəritəni yaxınlaşdır
+command-map-out = Xəritəni uzaqlaşdır
+command-map-west = Xəritədə qərbə
+command-map-east = Xəritədə şərqə
+command-map-north = Xəritədə şimala
+command-map-south = Xəritədə cənuba
+command-theme-light = Açıq rənglər
+command-theme-dark = Tünd rənglər
+command-theme-print = Çap rəngləri
 language-az = Azərbaycanca
 language-en = English
 language-ru = Русский
 language-tr = Türkçe
-command-play = Play
-command-pause = Pause
-command-slower = Slower
-command-faster = Faster
-command-time-in = Time nearer
-command-time-out = Time farther
-command-time-back = Earlier
-command-time-forward = Later
-command-help = Keys and commands
-command-about = About this chronicle
-command-problems = Problems in the files
-command-go-there = Go there
-command-look-at-it = Look at it closely
+command-play = Oynat
+command-pause = Dayandır
+command-slower = Sürəti azalt
+command-faster = Sürəti artır
+command-time-in = Zamanı yaxınlaşdır
+command-time-out = Zamanı uzaqlaşdır
+command-time-back = Daha əvvələ
+command-time-forward = Daha sonraya
+command-help = Düymələr və əmrlər
+command-about = Bu salnamə haqqında
+command-problems = Fayllardakı problemlər
+command-go-there = Oraya keç
+command-look-at-it = Yaxından bax
 
-grouping-side = Side
-grouping-kind = Kind
-grouping-source = Source
-grouping-none = None
+grouping-side = Tərəflərə görə
+grouping-kind = Növlərə görə
+grouping-source = Mənbələrə görə
+grouping-none = Bölgüsüz
 
-speed-name = How much time passes in a second
-speed-ten-minutes = 10 minutes a second
-speed-hour = 1 hour a second
-speed-three-hours = 3 hours a second
-speed-half-day = 12 hours a second
-speed-day = 1 day a second
-speed-week = 1 week a second
-speed-month = 1 month a second
-speed-year = 1 year a second
-speed-decade = 10 years a second
+speed-name = Bir saniyədə nə qədər vaxt keçir
+speed-ten-minutes = Saniyədə 10 dəqiqə
+speed-hour = Saniyədə 1 saat
+speed-three-hours = Saniyədə 3 saat
+speed-half-day = Saniyədə 12 saat
+speed-day = Saniyədə 1 gün
+speed-week = Saniyədə 1 həftə
+speed-month = Saniyədə 1 ay
+speed-year = Saniyədə 1 il
+speed-decade = Saniyədə 10 il
 
 ## Panes
 
-map-name = Map
-chronology-name = Chronology
-language-name = Language
-theme-name = Colours
-lane-rest = Events
-splitter-reader = Width of the reader
-splitter-timeline = Height of the chronology
-cursor-name = Time cursor: { $date }
+map-name = Xəritə
+chronology-name = Xronologiya
+language-name = Dil
+theme-name = Rənglər
+lane-rest = Hadisələr
+splitter-reader = Oxu panelinin eni
+splitter-timeline = Xronologiyanın hündürlüyü
+cursor-name = Zaman göstəricisi: { $date }
 chronology-more =
     { $amount ->
-        [one] { $number } more event here; a click goes nearer
-       *[other] { $number } more events here; a click goes nearer
+       *[other] Burada daha { $number } hadisə var; yaxınlaşdırmaq üçün klikləyin
     }
 map-events-here =
     { $amount ->
-        [one] { $number } event here in this time
-       *[other] { $number } events here in this time; double-click lists all
+        [one] Bu zaman aralığında burada { $number } hadisə
+       *[other] Bu zaman aralığında burada { $number } hadisə; siyahı üçün ikiqat klikləyin
     }
 unit-kilometres = { $number } km
 unit-metres = { $number } m
 
-legend-happened = Happened
-legend-planned = Planned or ordered
-legend-covered = Way covered
-legend-ahead = Way still ahead
-legend-ordered = Way as ordered
-legend-conjectural = Way not known, drawn straight
+legend-happened = Baş vermiş
+legend-planned = Planlaşdırılmış və ya əmr olunmuş
+legend-covered = Keçilmiş yol
+legend-ahead = Qalan yol
+legend-ordered = Əmr olunmuş yol
+legend-conjectural = Yol məlum deyil, düz çəkilib
 
 ## Reader
 
-reader-where = Where
-reader-who = Who
-reader-position = { $number } of { $total }
-reader-nothing = Choose an event in the chronology or on the map, or press N for the next one. F1 shows all keys.
-section-accounts = Who says so
-section-relations = Connected with
-section-events-here = Events here
-section-stops = Stops
-place-no-events = No event of this chronicle is placed here
-place-old-name = In 1920: { $name }
-place-precision = within { $number } km
-date-reason = Date: { $reason }
-accounts-differ = The accounts differ
-differ-time = on when it was
-differ-place = on where it was
-differ-count = on how many there were
-account-inference = Inferred: { $inference }
-source-through = read in { $source }
-locator-page = page { $number }
-locator-paragraph = paragraph { $number }
-locator-footnote = footnote { $number }
-status-actual = happened
-status-planned = planned
+reader-where = Harada
+reader-who = Kim
+reader-position = { $number } / { $total }
+reader-nothing = Xronologiyada və ya xəritədə bir hadisə seçin, yaxud növbəti hadisə üçün N düyməsini basın. F1 bütün düymələri göstərir.
+section-accounts = Kim deyir
+section-relations = Əlaqəli hadisələr
+section-events-here = Buradakı hadisələr
+section-stops = Məntəqələr
+place-no-events = Bu salnamədə buraya aid hadisə yoxdur
+place-old-name = O vaxtkı adı: { $name }
+place-precision = { $number } km dəqiqliklə
+date-reason = Tarix: { $reason }
+accounts-differ = Məlumatlar bir-birindən fərqlənir
+differ-time = vaxtı barədə
+differ-place = yeri barədə
+differ-count = sayı barədə
+account-inference = Çıxarılan nəticə: { $inference }
+source-through = oxunduğu mənbə: { $source }
+locator-page = səhifə { $number }
+locator-paragraph = abzas { $number }
+locator-footnote = səhifəaltı qeyd { $number }
+status-actual = baş verib
+status-planned = planlaşdırılıb
 
-relation-fulfils-to = Carried out:
-relation-fulfils-from = Was carried out by:
-relation-part-of-to = Part of:
-relation-part-of-from = Contains:
-relation-answers-to = Answers:
-relation-answers-from = Was answered by:
-relation-caused-by-to = Followed from:
-relation-caused-by-from = Led to:
-relation-contradicts-to = Contradicts:
-relation-contradicts-from = Is contradicted by:
+relation-fulfils-to = Yerinə yetirdiyi:
+relation-fulfils-from = Yerinə yetirən:
+relation-part-of-to = Hissəsi olduğu:
+relation-part-of-from = Ehtiva etdiyi:
+relation-answers-to = Cavab verdiyi:
+relation-answers-from = Buna cavab:
+relation-caused-by-to = Səbəbi:
+relation-caused-by-from = Nəticəsi:
+relation-contradicts-to = Zidd olduğu:
+relation-contradicts-from = Buna zidd olan:
 
-kind-movement = Movement
-kind-battle = Fighting
-kind-reconnaissance = Reconnaissance
-kind-preparation = Preparation
-kind-order = Order
+kind-movement = Hərəkət
+kind-battle = Döyüş
+kind-reconnaissance = Kəşfiyyat
+kind-preparation = Hazırlıq
+kind-order = Əmr
 kind-ultimatum = Ultimatum
-kind-note = Note
-kind-telegram = Telegram
-kind-letter = Letter
-kind-speech = Speech
-kind-decision = Decision
-kind-proclamation = Proclamation
-kind-congress = Congress
-kind-agreement = Agreement
-kind-negotiation = Talks
-kind-takeover = Takeover
-kind-uprising = Uprising
-kind-repression = Repression
-kind-landing = Landing
-kind-refugees = Refugees
-kind-losses = Losses
-kind-administration = Administration
-kind-other = Other
+kind-note = Nota
+kind-telegram = Teleqram
+kind-letter = Məktub
+kind-speech = Nitq
+kind-decision = Qərar
+kind-proclamation = Bəyannamə
+kind-congress = Qurultay
+kind-agreement = Saziş
+kind-negotiation = Danışıqlar
+kind-takeover = Ələ keçirmə
+kind-uprising = Üsyan
+kind-repression = Repressiya
+kind-landing = Desant
+kind-refugees = Qaçqınlar
+kind-losses = İtkilər
+kind-administration = İdarəetmə
+kind-other = Digər
 
-place-city = City
-place-town = Town
-place-village = Village
-place-station = Railway station
-place-bridge = Bridge
-place-quarter = Quarter
-place-region = Region
-place-water = Water
-place-coast = Coast
-place-mountain = Mountains
+place-city = Böyük şəhər
+place-town = Şəhər
+place-village = Kənd
+place-station = Dəmir yolu stansiyası
+place-bridge = Körpü
+place-quarter = Məhəllə
+place-region = Bölgə
+place-water = Çay, göl və ya dəniz
+place-coast = Sahil
+place-mountain = Dağlar
 
-count-about = about { $number }
+count-about = təxminən { $number }
 count-soldiers = { $amount ->
-    [one] { $number } soldier
-   *[other] { $number } soldiers
+   *[other] { $number } əsgər
 }
 count-cavalry = { $amount ->
-    [one] { $number } mounted soldier
-   *[other] { $number } mounted soldiers
+   *[other] { $number } süvari
 }
 count-guns = { $amount ->
-    [one] { $number } gun
-   *[other] { $number } guns
+   *[other] { $number } top
 }
 count-machine-guns = { $amount ->
-    [one] { $number } machine gun
-   *[other] { $number } machine guns
+   *[other] { $number } pulemyot
 }
 count-rifles = { $amount ->
-    [one] { $number } rifle
-   *[other] { $number } rifles
+   *[other] { $number } tüfəng
 }
 count-armoured-trains = { $amount ->
-    [one] { $number } armoured train
-   *[other] { $number } armoured trains
+   *[other] { $number } zirehli qatar
 }
 count-armoured-cars = { $amount ->
-    [one] { $number } armoured car
-   *[other] { $number } armoured cars
+   *[other] { $number } zirehli avtomobil
 }
 count-aircraft = { $amount ->
-    [one] { $number } aircraft
-   *[other] { $number } aircraft
+   *[other] { $number } təyyarə
 }
 count-ships = { $amount ->
-    [one] { $number } ship
-   *[other] { $number } ships
+   *[other] { $number } gəmi
 }
 count-companies = { $amount ->
-    [one] { $number } company
-   *[other] { $number } companies
+   *[other] { $number } bölük
 }
 count-regiments = { $amount ->
-    [one] { $number } regiment
-   *[other] { $number } regiments
+   *[other] { $number } alay
 }
 count-divisions = { $amount ->
-    [one] { $number } division
-   *[other] { $number } divisions
+   *[other] { $number } diviziya
 }
 count-prisoners = { $amount ->
-    [one] { $number } prisoner
-   *[other] { $number } prisoners
+   *[other] { $number } əsir
 }
 count-dead = { $amount ->
-    [one] { $number } dead
-   *[other] { $number } dead
+   *[other] { $number } nəfər ölüb
 }
 count-wounded = { $amount ->
-    [one] { $number } wounded
-   *[other] { $number } wounded
+   *[other] { $number } yaralı
 }
 count-arrested = { $amount ->
-    [one] { $number } arrested
-   *[other] { $number } arrested
+   *[other] { $number } nəfər həbs edilib
 }
 count-executed = { $amount ->
-    [one] { $number } executed
-   *[other] { $number } executed
+   *[other] { $number } nəfər edam edilib
 }
 count-refugees = { $amount ->
-    [one] { $number } refugee
-   *[other] { $number } refugees
+   *[other] { $number } qaçqın
 }
 count-members = { $amount ->
-    [one] { $number } member
-   *[other] { $number } members
+   *[other] { $number } üzv
 }
 count-villages = { $amount ->
-    [one] { $number } village
-   *[other] { $number } villages
+   *[other] { $number } kənd
 }
 count-times = { $amount ->
-    [one] once
-    [2] twice
-   *[other] { $number } times
+   *[other] { $number } dəfə
 }
 count-minutes = { $amount ->
-    [one] { $number } minute
-   *[other] { $number } minutes
+   *[other] { $number } dəqiqə
 }
 count-hours = { $amount ->
-    [one] { $number } hour
-   *[other] { $number } hours
+   *[other] { $number } saat
 }
 count-days = { $amount ->
-    [one] { $number } day
-   *[other] { $number } days
+   *[other] { $number } gün
 }
 count-months = { $amount ->
-    [one] { $number } month
-   *[other] { $number } months
+   *[other] { $number } ay
 }
 count-years = { $amount ->
-    [one] { $number } year
-   *[other] { $number } years
+   *[other] { $number } il
 }
 count-kilometres = { $number } km
 
 ## Windows
 
-close = Close
-cancel = Cancel
-help-title = Keys and commands
-help-mouse = The wheel zooms at the pointer, dragging moves, a click selects, a double-click looks closer, the other button offers more.
-about-title = About this chronicle
-about-sources = Sources and their standpoint
-problems-title = Problems in the files
-problems-intro = The records named here were left out or are incomplete. Everything else is shown.
-problems-none = Nothing is wrong with this chronicle’s files
-problems-copy = Copy the list
+close = Bağla
+cancel = Ləğv et
+help-title = Düymələr və əmrlər
+help-mouse = Siçanın təkəri ilə göstəricinin olduğu yer yaxınlaşır və uzaqlaşır, sürüklədikdə görünüş sürüşür, klik seçir, ikiqat klik yaxından göstərir, o biri düymə isə başqa imkanlar təklif edir.
+about-title = Bu salnamə haqqında
+about-sources = Mənbələr və onların mövqeyi
+problems-title = Fayllardakı problemlər
+problems-intro = Burada adı çəkilən qeydlər ya kənarda qalıb, ya da natamamdır. Qalan hər şey göstərilir.
+problems-none = Bu salnamənin fayllarında problem yoxdur
+problems-copy = Siyahını kopyala
 problems-count =
     { $amount ->
-        [one] { $number } problem
-       *[other] { $number } problems
+       *[other] { $number } problem
     }
-scenes-title = Scenes
-picture-title = Save picture
-picture-size = Size
-picture-size-slide = Slide, 1920 × 1080
+scenes-title = Səhnələr
+picture-title = Şəkil kimi yadda saxla
+picture-size = Ölçü
+picture-size-slide = Slayd, 1920 × 1080
 picture-size-4k = 4K, 3840 × 2160
-picture-size-school = Old projector, 1024 × 768
-picture-size-a4 = A4 for printing, 300 dpi
-picture-size-square = Square, 1080 × 1080
-picture-size-own = Another size
-picture-parts = Shows
-picture-file = File
-picture-browse = Choose…
-picture-pixels = { $width } × { $height } pixels
-picture-save = Save
-picture-too-large = A picture of this size cannot be drawn
-picture-sources = Sources: { $sources }
-empty-title = Nothing to show yet
-empty-text = This chronicle has no events. Open another folder, or drop one onto the window.
-empty-text-problems = The files of this chronicle could not be used. The list of problems says what to mend; the built-in chronicle always works.
-status-copied = Copied
-status-saved = Saved: { $path }
-status-still-busy = This is still being done
-busy-open = Opening…
-busy-dialog = Waiting for the file dialog…
-busy-picture = Drawing the picture…
+picture-size-school = Köhnə proyektor, 1024 × 768
+picture-size-a4 = Çap üçün A4, 300 dpi
+picture-size-square = Kvadrat, 1080 × 1080
+picture-size-own = Başqa ölçü
+picture-parts = Məzmun
+picture-file = Fayl
+picture-browse = Seç…
+picture-pixels = { $width } × { $height } piksel
+picture-save = Yadda saxla
+picture-too-large = Bu ölçüdə şəkil çəkmək mümkün deyil
+picture-sources = Mənbələr: { $sources }
+empty-title = Hələ göstəriləcək bir şey yoxdur
+empty-text = Bu salnamədə hadisə yoxdur. Başqa bir qovluq açın və ya qovluğu pəncərənin üzərinə sürükləyin.
+empty-text-problems = Bu salnamənin fayllarından istifadə etmək mümkün olmadı. Nəyi düzəltmək lazım olduğu problemlər siyahısında yazılıb; daxili salnamə isə həmişə işləyir.
+status-copied = Kopyalandı
+status-saved = Yadda saxlandı: { $path }
+status-still-busy = Bu iş hələ davam edir
+busy-open = Açılır…
+busy-dialog = Fayl pəncərəsi gözlənilir…
+busy-picture = Şəkil hazırlanır…
 
 ## Dates
 
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
-month-in-date-1 = January
-month-in-date-2 = February
-month-in-date-3 = March
-month-in-date-4 = April
-month-in-date-5 = May
-month-in-date-6 = June
-month-in-date-7 = July
-month-in-date-8 = August
-month-in-date-9 = September
-month-in-date-10 = October
-month-in-date-11 = November
-month-in-date-12 = December
-month-short-1 = Jan
-month-short-2 = Feb
-month-short-3 = Mar
-month-short-4 = Apr
-month-short-5 = May
-month-short-6 = Jun
-month-short-7 = Jul
-month-short-8 = Aug
-month-short-9 = Sep
-month-short-10 = Oct
-month-short-11 = Nov
-month-short-12 = Dec
-weekday-1 = Monday
-weekday-2 = Tuesday
-weekday-3 = Wednesday
-weekday-4 = Thursday
-weekday-5 = Friday
-weekday-6 = Saturday
-weekday-7 = Sunday
-season-1 = spring
-season-2 = summer
-season-3 = autumn
-season-4 = winter
-ordinal-1 = 1st
-ordinal-2 = 2nd
-ordinal-3 = 3rd
-ordinal-4 = 4th
-ordinal-5 = 5th
-ordinal-6 = 6th
-ordinal-7 = 7th
-ordinal-8 = 8th
-ordinal-9 = 9th
-ordinal-10 = 10th
-ordinal-11 = 11th
-ordinal-12 = 12th
-ordinal-13 = 13th
-ordinal-14 = 14th
-ordinal-15 = 15th
-ordinal-16 = 16th
-ordinal-17 = 17th
-ordinal-18 = 18th
-ordinal-19 = 19th
-ordinal-20 = 20th
-ordinal-21 = 21st
-ordinal-22 = 22nd
-ordinal-23 = 23rd
-ordinal-24 = 24th
-ordinal-25 = 25th
-ordinal-26 = 26th
-ordinal-27 = 27th
-ordinal-28 = 28th
-ordinal-29 = 29th
-ordinal-30 = 30th
+month-1 = yanvar
+month-2 = fevral
+month-3 = mart
+month-4 = aprel
+month-5 = may
+month-6 = iyun
+month-7 = iyul
+month-8 = avqust
+month-9 = sentyabr
+month-10 = oktyabr
+month-11 = noyabr
+month-12 = dekabr
+month-in-date-1 = yanvar
+month-in-date-2 = fevral
+month-in-date-3 = mart
+month-in-date-4 = aprel
+month-in-date-5 = may
+month-in-date-6 = iyun
+month-in-date-7 = iyul
+month-in-date-8 = avqust
+month-in-date-9 = sentyabr
+month-in-date-10 = oktyabr
+month-in-date-11 = noyabr
+month-in-date-12 = dekabr
+month-short-1 = yan
+month-short-2 = fev
+month-short-3 = mar
+month-short-4 = apr
+month-short-5 = may
+month-short-6 = iyn
+month-short-7 = iyl
+month-short-8 = avq
+month-short-9 = sen
+month-short-10 = okt
+month-short-11 = noy
+month-short-12 = dek
+weekday-1 = bazar ertəsi
+weekday-2 = çərşənbə axşamı
+weekday-3 = çərşənbə
+weekday-4 = cümə axşamı
+weekday-5 = cümə
+weekday-6 = şənbə
+weekday-7 = bazar
+season-1 = yaz
+season-2 = yay
+season-3 = payız
+season-4 = qış
+ordinal-1 = 1-ci
+ordinal-2 = 2-ci
+ordinal-3 = 3-cü
+ordinal-4 = 4-cü
+ordinal-5 = 5-ci
+ordinal-6 = 6-cı
+ordinal-7 = 7-ci
+ordinal-8 = 8-ci
+ordinal-9 = 9-cu
+ordinal-10 = 10-cu
+ordinal-11 = 11-ci
+ordinal-12 = 12-ci
+ordinal-13 = 13-cü
+ordinal-14 = 14-cü
+ordinal-15 = 15-ci
+ordinal-16 = 16-cı
+ordinal-17 = 17-ci
+ordinal-18 = 18-ci
+ordinal-19 = 19-cu
+ordinal-20 = 20-ci
+ordinal-21 = 21-ci
+ordinal-22 = 22-ci
+ordinal-23 = 23-cü
+ordinal-24 = 24-cü
+ordinal-25 = 25-ci
+ordinal-26 = 26-cı
+ordinal-27 = 27-ci
+ordinal-28 = 28-ci
+ordinal-29 = 29-cu
+ordinal-30 = 30-cu
 date-day = { $day } { $month } { $year }
 date-day-no-year = { $day } { $month }
 date-month = { $month } { $year }
 date-season = { $season } { $year }
 date-year = { $year }
-date-decade = { $year }s
-date-century = { $ordinal } century
-date-millennium = { $ordinal } millennium
-date-bce = { $year } BCE
-date-ce = { $year } CE
+date-decade = { $year } onilliyi
+date-century = { $ordinal } əsr
+date-millennium = { $ordinal } minillik
+date-bce = e.ə. { $year }
+date-ce = b.e. { $year }
 date-clock = { $hour }:{ $minute }
 date-time = { $date }, { $time }
 date-hour = { $date }, { $hour }:00–{ $hour }:59
@@ -430,23 +401,23 @@ date-range-in-year = { $from } – { $to } { $year }
 date-range-of-months = { $from }–{ $to } { $year }
 date-range-of-years = { $from }–{ $to }
 date-range-in-day = { $date }, { $from }–{ $to }
-date-between = between { $from } and { $to }
-date-open-start = until { $to }
-date-open-end = from { $from }
-date-unknown-start = until { $to }, start unknown
-date-unknown-end = from { $from }, end unknown
-date-or-earlier = { $date } or earlier
-date-or-later = { $date } or later
-date-approximate = about { $date }
+date-between = { $from } ilə { $to } arasında
+date-open-start = { $to } tarixinə qədər
+date-open-end = { $from } tarixindən etibarən
+date-unknown-start = { $to } tarixinə qədər, başlanğıcı məlum deyil
+date-unknown-end = { $from } tarixindən etibarən, sonu məlum deyil
+date-or-earlier = { $date } və ya daha əvvəl
+date-or-later = { $date } və ya daha sonra
+date-approximate = təxminən { $date }
 date-uncertain = { $date } (?)
-date-old-style = { $new } ({ $old } Old Style)
-date-old-style-in-year = { $new } ({ $old } Old Style) { $year }
+date-old-style = { $new } (köhnə üslubla { $old })
+date-old-style-in-year = { $new } (köhnə üslubla { $old }) { $year }
 date-list = { $list }, { $last }
-date-all-of = { $list } and { $last }
-date-one-of = { $list } or { $last }
-date-day-of-unknown-month = day { $day } of an unknown month, { $year }
+date-all-of = { $list } və { $last }
+date-one-of = { $list } və ya { $last }
+date-day-of-unknown-month = gün { $day } (ayı məlum deyil), { $year }
 date-unknown-digit = ?
-date-unknown = date unknown
+date-unknown = tarixi məlum deyil
 tick-day = { $day } { $month }
 tick-day-year = { $day } { $month } { $year }
 tick-month-year = { $month } { $year }

@@ -1,426 +1,484 @@
-# English. Sentence case, short; no full stop on single sentences.
+# Russian. Sentence case, short; no full stop on single sentences.
 
 ## Menus and commands
 
-menu-file = File
-menu-go = Go
-menu-view = View
-menu-time = Time
-menu-help = Help
-menu-lanes = Lanes by
+menu-file = Файл
+menu-go = Переход
+menu-view = Вид
+menu-time = Время
+menu-help = Справка
+menu-lanes = Группировка событий
 
-command-open = Open a chronicle folder…
-command-open-built-in = Open the built-in chronicle
-command-reload = Read the files again
-command-save-picture = Save picture…
-command-copy-citation = Copy the event with its sources
-command-quit = Quit
-command-previous-event = Previous event
-command-next-event = Next event
-command-first-event = First event
-command-last-event = Last event
-command-scenes = Scenes…
-command-look-at-selection = Look at the selection
-command-fit-all = Show everything
-command-reset-view = Back to the opening view
-command-deselect = Select nothing, or close the window on top
-command-undo = Undo the last move
-command-redo = Redo the move
-command-both-panes = Map and chronology
-command-map-only = Map alone
-command-timeline-only = Chronology alone
-command-reader = Reader
-command-fold-reader = Fold the reader away
-command-place-names = Names of places
-command-actual-tracks = Tracks as they happened
-command-planned-tracks = Tracks as they were ordered
-command-old-style = Dates in both styles
-command-next-grouping = Next way of making lanes
-command-map-in = Map nearer
-command-map-out = Map farther
-command-map-west = Map to the west
-command-map-east = Map to the east
-command-map-north = Map to the north
-command-map-south = Map to the south
-command-theme-light = Light
-command-theme-dark = Dark
-command-theme-print = Print
+command-open = Открыть папку с хроникой…
+command-open-built-in = Открыть встроенную хронику
+command-reload = Перечитать файлы
+command-save-picture = Сохранить изображение…
+command-copy-citation = Скопировать событие с источниками
+command-quit = Выход
+command-previous-event = Предыдущее событие
+command-next-event = Следующее событие
+command-first-event = Первое событие
+command-last-event = Последнее событие
+command-scenes = Сцены…
+command-look-at-selection = Показать выбранное
+command-fit-all = Показать всё
+command-reset-view = Вернуться к исходному виду
+command-deselect = Снять выделение или закрыть верхнее окно
+command-undo = Отменить последнее перемещение
+command-redo = Повторить перемещение
+command-both-panes = Карта и хронология
+command-map-only = Только карта
+command-timeline-only = Только хронология
+command-reader = Панель чтения
+command-fold-reader = Свернуть панель чтения
+command-place-names = Названия мест
+command-actual-tracks = Пути, пройденные на деле
+command-planned-tracks = Пути, назначенные приказами
+command-old-style = Даты по новому и старому стилю
+command-next-grouping = Следующий способ группировки
+command-map-in = Приблизить карту
+command-map-out = Отдалить карту
+command-map-west = Карта западнее
+command-map-east = Карта восточнее
+command-map-north = Карта севернее
+command-map-south = Карта южнее
+command-theme-light = Светлая тема
+command-theme-dark = Тёмная тема
+command-theme-print = Тема для печати
 language-az = Azərbaycanca
 language-en = English
 language-ru = Русский
 language-tr = Türkçe
-command-play = Play
-command-pause = Pause
-command-slower = Slower
-command-faster = Faster
-command-time-in = Time nearer
-command-time-out = Time farther
-command-time-back = Earlier
-command-time-forward = Later
-command-help = Keys and commands
-command-about = About this chronicle
-command-problems = Problems in the files
-command-go-there = Go there
-command-look-at-it = Look at it closely
+command-play = Воспроизвести
+command-pause = Приостановить
+command-slower = Медленнее
+command-faster = Быстрее
+command-time-in = Время крупнее
+command-time-out = Время мельче
+command-time-back = Раньше
+command-time-forward = Позже
+command-help = Клавиши и команды
+command-about = Об этой хронике
+command-problems = Неполадки в файлах
+command-go-there = Перейти туда
+command-look-at-it = Рассмотреть вблизи
 
-grouping-side = Side
-grouping-kind = Kind
-grouping-source = Source
-grouping-none = None
+grouping-side = По сторонам
+grouping-kind = По видам
+grouping-source = По источникам
+grouping-none = Без группировки
 
-speed-name = How much time passes in a second
-speed-ten-minutes = 10 minutes a second
-speed-hour = 1 hour a second
-speed-three-hours = 3 hours a second
-speed-half-day = 12 hours a second
-speed-day = 1 day a second
-speed-week = 1 week a second
-speed-month = 1 month a second
-speed-year = 1 year a second
-speed-decade = 10 years a second
+speed-name = Сколько времени проходит за секунду
+speed-ten-minutes = 10 минут в секунду
+speed-hour = 1 час в секунду
+speed-three-hours = 3 часа в секунду
+speed-half-day = 12 часов в секунду
+speed-day = 1 день в секунду
+speed-week = 1 неделя в секунду
+speed-month = 1 месяц в секунду
+speed-year = 1 год в секунду
+speed-decade = 10 лет в секунду
 
 ## Panes
 
-map-name = Map
-chronology-name = Chronology
-language-name = Language
-theme-name = Colours
-lane-rest = Events
-splitter-reader = Width of the reader
-splitter-timeline = Height of the chronology
-cursor-name = Time cursor: { $date }
+map-name = Карта
+chronology-name = Хронология
+language-name = Язык
+theme-name = Оформление
+lane-rest = События
+splitter-reader = Ширина панели чтения
+splitter-timeline = Высота хронологии
+cursor-name = Указатель времени: { $date }
 chronology-more =
     { $amount ->
-        [one] { $number } more event here; a click goes nearer
-       *[other] { $number } more events here; a click goes nearer
+        [one] Здесь ещё { $number } событие; щелчок приблизит
+        [few] Здесь ещё { $number } события; щелчок приблизит
+        [many] Здесь ещё { $number } событий; щелчок приблизит
+       *[other] Здесь ещё { $number } события; щелчок приблизит
     }
 map-events-here =
     { $amount ->
-        [one] { $number } event here in this time
-       *[other] { $number } events here in this time; double-click lists all
+        [one] За это время здесь { $number } событие
+        [few] За это время здесь { $number } события; двойной щелчок покажет все
+        [many] За это время здесь { $number } событий; двойной щелчок покажет все
+       *[other] За это время здесь { $number } события; двойной щелчок покажет все
     }
-unit-kilometres = { $number } km
-unit-metres = { $number } m
+unit-kilometres = { $number } км
+unit-metres = { $number } м
 
-legend-happened = Happened
-legend-planned = Planned or ordered
-legend-covered = Way covered
-legend-ahead = Way still ahead
-legend-ordered = Way as ordered
-legend-conjectural = Way not known, drawn straight
+legend-happened = Произошло
+legend-planned = По плану или приказу
+legend-covered = Пройденный путь
+legend-ahead = Предстоящий путь
+legend-ordered = Путь по приказу
+legend-conjectural = Путь неизвестен, дан по прямой
 
 ## Reader
 
-reader-where = Where
-reader-who = Who
-reader-position = { $number } of { $total }
-reader-nothing = Choose an event in the chronology or on the map, or press N for the next one. F1 shows all keys.
-section-accounts = Who says so
-section-relations = Connected with
-section-events-here = Events here
-section-stops = Stops
-place-no-events = No event of this chronicle is placed here
-place-old-name = In 1920: { $name }
-place-precision = within { $number } km
-date-reason = Date: { $reason }
-accounts-differ = The accounts differ
-differ-time = on when it was
-differ-place = on where it was
-differ-count = on how many there were
-account-inference = Inferred: { $inference }
-source-through = read in { $source }
-locator-page = page { $number }
-locator-paragraph = paragraph { $number }
-locator-footnote = footnote { $number }
-status-actual = happened
-status-planned = planned
+reader-where = Где
+reader-who = Кто
+reader-position = { $number } из { $total }
+reader-nothing = Выберите событие в хронологии или на карте либо нажмите N, чтобы перейти к следующему. F1 показывает все клавиши.
+section-accounts = Кто об этом сообщает
+section-relations = Связанные события
+section-events-here = События в этом месте
+section-stops = Пункты пути
+place-no-events = Ни одно событие этой хроники не отнесено к этому месту
+place-old-name = Тогдашнее название: { $name }
+place-precision = с точностью до { $number } км
+date-reason = О дате: { $reason }
+accounts-differ = Сообщения расходятся
+differ-time = в том, когда это было
+differ-place = в том, где это было
+differ-count = в том, сколько их было
+account-inference = Вывод: { $inference }
+source-through = приводится по: { $source }
+locator-page = с. { $number }
+locator-paragraph = абзац { $number }
+locator-footnote = сноска { $number }
+status-actual = на деле
+status-planned = по плану
 
-relation-fulfils-to = Carried out:
-relation-fulfils-from = Was carried out by:
-relation-part-of-to = Part of:
-relation-part-of-from = Contains:
-relation-answers-to = Answers:
-relation-answers-from = Was answered by:
-relation-caused-by-to = Followed from:
-relation-caused-by-from = Led to:
-relation-contradicts-to = Contradicts:
-relation-contradicts-from = Is contradicted by:
+relation-fulfils-to = Во исполнение:
+relation-fulfils-from = Исполнение:
+relation-part-of-to = Часть события:
+relation-part-of-from = Включает:
+relation-answers-to = В ответ на:
+relation-answers-from = Ответ:
+relation-caused-by-to = Причина:
+relation-caused-by-from = Следствие:
+relation-contradicts-to = Противоречит записи:
+relation-contradicts-from = Этой записи противоречит:
 
-kind-movement = Movement
-kind-battle = Fighting
-kind-reconnaissance = Reconnaissance
-kind-preparation = Preparation
-kind-order = Order
-kind-ultimatum = Ultimatum
-kind-note = Note
-kind-telegram = Telegram
-kind-letter = Letter
-kind-speech = Speech
-kind-decision = Decision
-kind-proclamation = Proclamation
-kind-congress = Congress
-kind-agreement = Agreement
-kind-negotiation = Talks
-kind-takeover = Takeover
-kind-uprising = Uprising
-kind-repression = Repression
-kind-landing = Landing
-kind-refugees = Refugees
-kind-losses = Losses
-kind-administration = Administration
-kind-other = Other
+kind-movement = Передвижение
+kind-battle = Боевые действия
+kind-reconnaissance = Разведка
+kind-preparation = Подготовка
+kind-order = Приказ
+kind-ultimatum = Ультиматум
+kind-note = Нота
+kind-telegram = Телеграмма
+kind-letter = Письмо
+kind-speech = Речь
+kind-decision = Решение
+kind-proclamation = Провозглашение
+kind-congress = Съезд
+kind-agreement = Соглашение
+kind-negotiation = Переговоры
+kind-takeover = Переход под контроль
+kind-uprising = Восстание
+kind-repression = Репрессии
+kind-landing = Высадка десанта
+kind-refugees = Беженцы
+kind-losses = Потери
+kind-administration = Управление
+kind-other = Прочее
 
-place-city = City
-place-town = Town
-place-village = Village
-place-station = Railway station
-place-bridge = Bridge
-place-quarter = Quarter
-place-region = Region
-place-water = Water
-place-coast = Coast
-place-mountain = Mountains
+place-city = Крупный город
+place-town = Город
+place-village = Село
+place-station = Железнодорожная станция
+place-bridge = Мост
+place-quarter = Часть города
+place-region = Область
+place-water = Водный объект
+place-coast = Побережье
+place-mountain = Горы
 
-count-about = about { $number }
+count-about = примерно { $number }
 count-soldiers = { $amount ->
-    [one] { $number } soldier
-   *[other] { $number } soldiers
+    [one] { $number } солдат
+    [few] { $number } солдата
+    [many] { $number } солдат
+   *[other] { $number } солдата
 }
 count-cavalry = { $amount ->
-    [one] { $number } mounted soldier
-   *[other] { $number } mounted soldiers
+    [one] { $number } всадник
+    [few] { $number } всадника
+    [many] { $number } всадников
+   *[other] { $number } всадника
 }
 count-guns = { $amount ->
-    [one] { $number } gun
-   *[other] { $number } guns
+    [one] { $number } орудие
+    [few] { $number } орудия
+    [many] { $number } орудий
+   *[other] { $number } орудия
 }
 count-machine-guns = { $amount ->
-    [one] { $number } machine gun
-   *[other] { $number } machine guns
+    [one] { $number } пулемёт
+    [few] { $number } пулемёта
+    [many] { $number } пулемётов
+   *[other] { $number } пулемёта
 }
 count-rifles = { $amount ->
-    [one] { $number } rifle
-   *[other] { $number } rifles
+    [one] { $number } винтовка
+    [few] { $number } винтовки
+    [many] { $number } винтовок
+   *[other] { $number } винтовки
 }
 count-armoured-trains = { $amount ->
-    [one] { $number } armoured train
-   *[other] { $number } armoured trains
+    [one] { $number } бронепоезд
+    [few] { $number } бронепоезда
+    [many] { $number } бронепоездов
+   *[other] { $number } бронепоезда
 }
 count-armoured-cars = { $amount ->
-    [one] { $number } armoured car
-   *[other] { $number } armoured cars
+    [one] { $number } бронеавтомобиль
+    [few] { $number } бронеавтомобиля
+    [many] { $number } бронеавтомобилей
+   *[other] { $number } бронеавтомобиля
 }
 count-aircraft = { $amount ->
-    [one] { $number } aircraft
-   *[other] { $number } aircraft
+    [one] { $number } самолёт
+    [few] { $number } самолёта
+    [many] { $number } самолётов
+   *[other] { $number } самолёта
 }
 count-ships = { $amount ->
-    [one] { $number } ship
-   *[other] { $number } ships
+    [one] { $number } корабль
+    [few] { $number } корабля
+    [many] { $number } кораблей
+   *[other] { $number } корабля
 }
 count-companies = { $amount ->
-    [one] { $number } company
-   *[other] { $number } companies
+    [one] { $number } рота
+    [few] { $number } роты
+    [many] { $number } рот
+   *[other] { $number } роты
 }
 count-regiments = { $amount ->
-    [one] { $number } regiment
-   *[other] { $number } regiments
+    [one] { $number } полк
+    [few] { $number } полка
+    [many] { $number } полков
+   *[other] { $number } полка
 }
 count-divisions = { $amount ->
-    [one] { $number } division
-   *[other] { $number } divisions
+    [one] { $number } дивизия
+    [few] { $number } дивизии
+    [many] { $number } дивизий
+   *[other] { $number } дивизии
 }
 count-prisoners = { $amount ->
-    [one] { $number } prisoner
-   *[other] { $number } prisoners
+    [one] { $number } пленный
+    [few] { $number } пленных
+    [many] { $number } пленных
+   *[other] { $number } пленного
 }
 count-dead = { $amount ->
-    [one] { $number } dead
-   *[other] { $number } dead
+    [one] { $number } погибший
+    [few] { $number } погибших
+    [many] { $number } погибших
+   *[other] { $number } погибшего
 }
 count-wounded = { $amount ->
-    [one] { $number } wounded
-   *[other] { $number } wounded
+    [one] { $number } раненый
+    [few] { $number } раненых
+    [many] { $number } раненых
+   *[other] { $number } раненого
 }
 count-arrested = { $amount ->
-    [one] { $number } arrested
-   *[other] { $number } arrested
+    [one] { $number } арестованный
+    [few] { $number } арестованных
+    [many] { $number } арестованных
+   *[other] { $number } арестованного
 }
 count-executed = { $amount ->
-    [one] { $number } executed
-   *[other] { $number } executed
+    [one] { $number } казнённый
+    [few] { $number } казнённых
+    [many] { $number } казнённых
+   *[other] { $number } казнённого
 }
 count-refugees = { $amount ->
-    [one] { $number } refugee
-   *[other] { $number } refugees
+    [one] { $number } беженец
+    [few] { $number } беженца
+    [many] { $number } беженцев
+   *[other] { $number } беженца
 }
 count-members = { $amount ->
-    [one] { $number } member
-   *[other] { $number } members
+    [one] { $number } член
+    [few] { $number } члена
+    [many] { $number } членов
+   *[other] { $number } члена
 }
 count-villages = { $amount ->
-    [one] { $number } village
-   *[other] { $number } villages
+    [one] { $number } село
+    [few] { $number } села
+    [many] { $number } сёл
+   *[other] { $number } села
 }
 count-times = { $amount ->
-    [one] once
-    [2] twice
-   *[other] { $number } times
+    [one] { $number } раз
+    [few] { $number } раза
+    [many] { $number } раз
+   *[other] { $number } раза
 }
 count-minutes = { $amount ->
-    [one] { $number } minute
-   *[other] { $number } minutes
+    [one] { $number } минута
+    [few] { $number } минуты
+    [many] { $number } минут
+   *[other] { $number } минуты
 }
 count-hours = { $amount ->
-    [one] { $number } hour
-   *[other] { $number } hours
+    [one] { $number } час
+    [few] { $number } часа
+    [many] { $number } часов
+   *[other] { $number } часа
 }
 count-days = { $amount ->
-    [one] { $number } day
-   *[other] { $number } days
+    [one] { $number } день
+    [few] { $number } дня
+    [many] { $number } дней
+   *[other] { $number } дня
 }
 count-months = { $amount ->
-    [one] { $number } month
-   *[other] { $number } months
+    [one] { $number } месяц
+    [few] { $number } месяца
+    [many] { $number } месяцев
+   *[other] { $number } месяца
 }
 count-years = { $amount ->
-    [one] { $number } year
-   *[other] { $number } years
+    [one] { $number } год
+    [few] { $number } года
+    [many] { $number } лет
+   *[other] { $number } года
 }
-count-kilometres = { $number } km
+count-kilometres = { $number } км
 
 ## Windows
 
-close = Close
-cancel = Cancel
-help-title = Keys and commands
-help-mouse = The wheel zooms at the pointer, dragging moves, a click selects, a double-click looks closer, the other button offers more.
-about-title = About this chronicle
-about-sources = Sources and their standpoint
-problems-title = Problems in the files
-problems-intro = The records named here were left out or are incomplete. Everything else is shown.
-problems-none = Nothing is wrong with this chronicle’s files
-problems-copy = Copy the list
+close = Закрыть
+cancel = Отмена
+help-title = Клавиши и команды
+help-mouse = Колесо меняет масштаб у указателя, перетаскивание сдвигает изображение, щелчок выбирает, двойной щелчок приближает, другая кнопка открывает меню.
+about-title = Об этой хронике
+about-sources = Источники и их позиция
+problems-title = Неполадки в файлах
+problems-intro = Названные здесь записи пропущены или неполны. Всё остальное показано.
+problems-none = В файлах этой хроники неполадок нет
+problems-copy = Скопировать список
 problems-count =
     { $amount ->
-        [one] { $number } problem
-       *[other] { $number } problems
+        [one] { $number } неполадка
+        [few] { $number } неполадки
+        [many] { $number } неполадок
+       *[other] { $number } неполадки
     }
-scenes-title = Scenes
-picture-title = Save picture
-picture-size = Size
-picture-size-slide = Slide, 1920 × 1080
+scenes-title = Сцены
+picture-title = Сохранение изображения
+picture-size = Размер
+picture-size-slide = Слайд, 1920 × 1080
 picture-size-4k = 4K, 3840 × 2160
-picture-size-school = Old projector, 1024 × 768
-picture-size-a4 = A4 for printing, 300 dpi
-picture-size-square = Square, 1080 × 1080
-picture-size-own = Another size
-picture-parts = Shows
-picture-file = File
-picture-browse = Choose…
-picture-pixels = { $width } × { $height } pixels
-picture-save = Save
-picture-too-large = A picture of this size cannot be drawn
-picture-sources = Sources: { $sources }
-empty-title = Nothing to show yet
-empty-text = This chronicle has no events. Open another folder, or drop one onto the window.
-empty-text-problems = The files of this chronicle could not be used. The list of problems says what to mend; the built-in chronicle always works.
-status-copied = Copied
-status-saved = Saved: { $path }
-status-still-busy = This is still being done
-busy-open = Opening…
-busy-dialog = Waiting for the file dialog…
-busy-picture = Drawing the picture…
+picture-size-school = Старый проектор, 1024 × 768
+picture-size-a4 = A4 для печати, 300 dpi
+picture-size-square = Квадрат, 1080 × 1080
+picture-size-own = Другой размер
+picture-parts = Что показать
+picture-file = Файл
+picture-browse = Выбрать…
+picture-pixels = { $width } × { $height } пикселей
+picture-save = Сохранить
+picture-too-large = Изображение такого размера создать нельзя
+picture-sources = Источники: { $sources }
+empty-title = Пока нечего показать
+empty-text = В этой хронике нет событий. Откройте другую папку или перетащите её в окно.
+empty-text-problems = Файлы этой хроники не удалось использовать. Что исправить, сказано в списке неполадок; встроенная хроника открывается всегда.
+status-copied = Скопировано
+status-saved = Сохранено: { $path }
+status-still-busy = Это действие ещё выполняется
+busy-open = Открывается хроника…
+busy-dialog = Ожидание выбора файла…
+busy-picture = Создаётся изображение…
 
 ## Dates
 
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
-month-in-date-1 = January
-month-in-date-2 = February
-month-in-date-3 = March
-month-in-date-4 = April
-month-in-date-5 = May
-month-in-date-6 = June
-month-in-date-7 = July
-month-in-date-8 = August
-month-in-date-9 = September
-month-in-date-10 = October
-month-in-date-11 = November
-month-in-date-12 = December
-month-short-1 = Jan
-month-short-2 = Feb
-month-short-3 = Mar
-month-short-4 = Apr
-month-short-5 = May
-month-short-6 = Jun
-month-short-7 = Jul
-month-short-8 = Aug
-month-short-9 = Sep
-month-short-10 = Oct
-month-short-11 = Nov
-month-short-12 = Dec
-weekday-1 = Monday
-weekday-2 = Tuesday
-weekday-3 = Wednesday
-weekday-4 = Thursday
-weekday-5 = Friday
-weekday-6 = Saturday
-weekday-7 = Sunday
-season-1 = spring
-season-2 = summer
-season-3 = autumn
-season-4 = winter
-ordinal-1 = 1st
-ordinal-2 = 2nd
-ordinal-3 = 3rd
-ordinal-4 = 4th
-ordinal-5 = 5th
-ordinal-6 = 6th
-ordinal-7 = 7th
-ordinal-8 = 8th
-ordinal-9 = 9th
-ordinal-10 = 10th
-ordinal-11 = 11th
-ordinal-12 = 12th
-ordinal-13 = 13th
-ordinal-14 = 14th
-ordinal-15 = 15th
-ordinal-16 = 16th
-ordinal-17 = 17th
-ordinal-18 = 18th
-ordinal-19 = 19th
-ordinal-20 = 20th
-ordinal-21 = 21st
-ordinal-22 = 22nd
-ordinal-23 = 23rd
-ordinal-24 = 24th
-ordinal-25 = 25th
-ordinal-26 = 26th
-ordinal-27 = 27th
-ordinal-28 = 28th
-ordinal-29 = 29th
-ordinal-30 = 30th
+month-1 = январь
+month-2 = февраль
+month-3 = март
+month-4 = апрель
+month-5 = май
+month-6 = июнь
+month-7 = июль
+month-8 = август
+month-9 = сентябрь
+month-10 = октябрь
+month-11 = ноябрь
+month-12 = декабрь
+month-in-date-1 = января
+month-in-date-2 = февраля
+month-in-date-3 = марта
+month-in-date-4 = апреля
+month-in-date-5 = мая
+month-in-date-6 = июня
+month-in-date-7 = июля
+month-in-date-8 = августа
+month-in-date-9 = сентября
+month-in-date-10 = октября
+month-in-date-11 = ноября
+month-in-date-12 = декабря
+month-short-1 = янв.
+month-short-2 = февр.
+month-short-3 = мар.
+month-short-4 = апр.
+month-short-5 = мая
+month-short-6 = июн.
+month-short-7 = июл.
+month-short-8 = авг.
+month-short-9 = сент.
+month-short-10 = окт.
+month-short-11 = нояб.
+month-short-12 = дек.
+weekday-1 = понедельник
+weekday-2 = вторник
+weekday-3 = среда
+weekday-4 = четверг
+weekday-5 = пятница
+weekday-6 = суббота
+weekday-7 = воскресенье
+season-1 = весна
+season-2 = лето
+season-3 = осень
+season-4 = зима
+# Ordinals count centuries and millennia only; Russian writes these in Roman figures.
+ordinal-1 = I
+ordinal-2 = II
+ordinal-3 = III
+ordinal-4 = IV
+ordinal-5 = V
+ordinal-6 = VI
+ordinal-7 = VII
+ordinal-8 = VIII
+ordinal-9 = IX
+ordinal-10 = X
+ordinal-11 = XI
+ordinal-12 = XII
+ordinal-13 = XIII
+ordinal-14 = XIV
+ordinal-15 = XV
+ordinal-16 = XVI
+ordinal-17 = XVII
+ordinal-18 = XVIII
+ordinal-19 = XIX
+ordinal-20 = XX
+ordinal-21 = XXI
+ordinal-22 = XXII
+ordinal-23 = XXIII
+ordinal-24 = XXIV
+ordinal-25 = XXV
+ordinal-26 = XXVI
+ordinal-27 = XXVII
+ordinal-28 = XXVIII
+ordinal-29 = XXIX
+ordinal-30 = XXX
 date-day = { $day } { $month } { $year }
 date-day-no-year = { $day } { $month }
 date-month = { $month } { $year }
 date-season = { $season } { $year }
 date-year = { $year }
-date-decade = { $year }s
-date-century = { $ordinal } century
-date-millennium = { $ordinal } millennium
-date-bce = { $year } BCE
-date-ce = { $year } CE
+date-decade = { $year }-е
+date-century = { $ordinal } век
+date-millennium = { $ordinal } тысячелетие
+date-bce = { $year } до н. э.
+date-ce = { $year } н. э.
 date-clock = { $hour }:{ $minute }
 date-time = { $date }, { $time }
 date-hour = { $date }, { $hour }:00–{ $hour }:59
@@ -430,23 +488,23 @@ date-range-in-year = { $from } – { $to } { $year }
 date-range-of-months = { $from }–{ $to } { $year }
 date-range-of-years = { $from }–{ $to }
 date-range-in-day = { $date }, { $from }–{ $to }
-date-between = between { $from } and { $to }
-date-open-start = until { $to }
-date-open-end = from { $from }
-date-unknown-start = until { $to }, start unknown
-date-unknown-end = from { $from }, end unknown
-date-or-earlier = { $date } or earlier
-date-or-later = { $date } or later
-date-approximate = about { $date }
+date-between = в промежутке { $from } – { $to }
+date-open-start = по { $to }
+date-open-end = { $from } и далее
+date-unknown-start = по { $to }, начало неизвестно
+date-unknown-end = { $from } и далее, конец неизвестен
+date-or-earlier = { $date } или раньше
+date-or-later = { $date } или позже
+date-approximate = примерно { $date }
 date-uncertain = { $date } (?)
-date-old-style = { $new } ({ $old } Old Style)
-date-old-style-in-year = { $new } ({ $old } Old Style) { $year }
+date-old-style = { $new } ({ $old } по ст. ст.)
+date-old-style-in-year = { $new } ({ $old } по ст. ст.) { $year }
 date-list = { $list }, { $last }
-date-all-of = { $list } and { $last }
-date-one-of = { $list } or { $last }
-date-day-of-unknown-month = day { $day } of an unknown month, { $year }
+date-all-of = { $list } и { $last }
+date-one-of = { $list } или { $last }
+date-day-of-unknown-month = { $day }-е число неизвестного месяца, { $year }
 date-unknown-digit = ?
-date-unknown = date unknown
+date-unknown = дата неизвестна
 tick-day = { $day } { $month }
 tick-day-year = { $day } { $month } { $year }
 tick-month-year = { $month } { $year }

@@ -1,426 +1,397 @@
-# English. Sentence case, short; no full stop on single sentences.
+# Turkish. Sentence case, short; no full stop on single sentences.
 
 ## Menus and commands
 
-menu-file = File
-menu-go = Go
-menu-view = View
-menu-time = Time
-menu-help = Help
-menu-lanes = Lanes by
+menu-file = Dosya
+menu-go = Git
+menu-view = Görünüm
+menu-time = Zaman
+menu-help = Yardım
+menu-lanes = Şeritlere ayırma
 
-command-open = Open a chronicle folder…
-command-open-built-in = Open the built-in chronicle
-command-reload = Read the files again
-command-save-picture = Save picture…
-command-copy-citation = Copy the event with its sources
-command-quit = Quit
-command-previous-event = Previous event
-command-next-event = Next event
-command-first-event = First event
-command-last-event = Last event
-command-scenes = Scenes…
-command-look-at-selection = Look at the selection
-command-fit-all = Show everything
-command-reset-view = Back to the opening view
-command-deselect = Select nothing, or close the window on top
-command-undo = Undo the last move
-command-redo = Redo the move
-command-both-panes = Map and chronology
-command-map-only = Map alone
-command-timeline-only = Chronology alone
-command-reader = Reader
-command-fold-reader = Fold the reader away
-command-place-names = Names of places
-command-actual-tracks = Tracks as they happened
-command-planned-tracks = Tracks as they were ordered
-command-old-style = Dates in both styles
-command-next-grouping = Next way of making lanes
-command-map-in = Map nearer
-command-map-out = Map farther
-command-map-west = Map to the west
-command-map-east = Map to the east
-command-map-north = Map to the north
-command-map-south = Map to the south
-command-theme-light = Light
-command-theme-dark = Dark
-command-theme-print = Print
+command-open = Kronik klasörü aç…
+command-open-built-in = Yerleşik kroniği aç
+command-reload = Dosyaları yeniden oku
+command-save-picture = Resim olarak kaydet…
+command-copy-citation = Olayı kaynaklarıyla kopyala
+command-quit = Çıkış
+command-previous-event = Önceki olay
+command-next-event = Sonraki olay
+command-first-event = İlk olay
+command-last-event = Son olay
+command-scenes = Sahneler…
+command-look-at-selection = Seçileni yakından göster
+command-fit-all = Tümünü göster
+command-reset-view = Açılış görünümüne dön
+command-deselect = Seçimi kaldır veya üstteki pencereyi kapat
+command-undo = Son adımı geri al
+command-redo = Adımı yinele
+command-both-panes = Harita ve kronoloji
+command-map-only = Yalnız harita
+command-timeline-only = Yalnız kronoloji
+command-reader = Okuma paneli
+command-fold-reader = Okuma panelini gizle
+command-place-names = Yer adları
+command-actual-tracks = Gerçekleşen güzergâhlar
+command-planned-tracks = Emredilen güzergâhlar
+command-old-style = Tarihler her iki takvimde
+command-next-grouping = Sonraki şerit düzeni
+command-map-in = Haritayı yakınlaştır
+command-map-out = Haritayı uzaklaştır
+command-map-west = Haritada batıya
+command-map-east = Haritada doğuya
+command-map-north = Haritada kuzeye
+command-map-south = Haritada güneye
+command-theme-light = Açık renkler
+command-theme-dark = Koyu renkler
+command-theme-print = Baskı renkleri
 language-az = Azərbaycanca
 language-en = English
 language-ru = Русский
 language-tr = Türkçe
-command-play = Play
-command-pause = Pause
-command-slower = Slower
-command-faster = Faster
-command-time-in = Time nearer
-command-time-out = Time farther
-command-time-back = Earlier
-command-time-forward = Later
-command-help = Keys and commands
-command-about = About this chronicle
-command-problems = Problems in the files
-command-go-there = Go there
-command-look-at-it = Look at it closely
+command-play = Oynat
+command-pause = Duraklat
+command-slower = Yavaşlat
+command-faster = Hızlandır
+command-time-in = Zamanı yakınlaştır
+command-time-out = Zamanı uzaklaştır
+command-time-back = Daha önceye
+command-time-forward = Daha sonraya
+command-help = Tuşlar ve komutlar
+command-about = Bu kronik hakkında
+command-problems = Dosyalardaki sorunlar
+command-go-there = Oraya git
+command-look-at-it = Yakından bak
 
-grouping-side = Side
-grouping-kind = Kind
-grouping-source = Source
-grouping-none = None
+grouping-side = Taraflara göre
+grouping-kind = Türlere göre
+grouping-source = Kaynaklara göre
+grouping-none = Ayırmadan
 
-speed-name = How much time passes in a second
-speed-ten-minutes = 10 minutes a second
-speed-hour = 1 hour a second
-speed-three-hours = 3 hours a second
-speed-half-day = 12 hours a second
-speed-day = 1 day a second
-speed-week = 1 week a second
-speed-month = 1 month a second
-speed-year = 1 year a second
-speed-decade = 10 years a second
+speed-name = Bir saniyede ne kadar zaman geçer
+speed-ten-minutes = Saniyede 10 dakika
+speed-hour = Saniyede 1 saat
+speed-three-hours = Saniyede 3 saat
+speed-half-day = Saniyede 12 saat
+speed-day = Saniyede 1 gün
+speed-week = Saniyede 1 hafta
+speed-month = Saniyede 1 ay
+speed-year = Saniyede 1 yıl
+speed-decade = Saniyede 10 yıl
 
 ## Panes
 
-map-name = Map
-chronology-name = Chronology
-language-name = Language
-theme-name = Colours
-lane-rest = Events
-splitter-reader = Width of the reader
-splitter-timeline = Height of the chronology
-cursor-name = Time cursor: { $date }
+map-name = Harita
+chronology-name = Kronoloji
+language-name = Dil
+theme-name = Renkler
+lane-rest = Olaylar
+splitter-reader = Okuma panelinin genişliği
+splitter-timeline = Kronolojinin yüksekliği
+cursor-name = Zaman imleci: { $date }
 chronology-more =
     { $amount ->
-        [one] { $number } more event here; a click goes nearer
-       *[other] { $number } more events here; a click goes nearer
+       *[other] Burada { $number } olay daha var; yakınlaştırmak için tıklayın
     }
 map-events-here =
     { $amount ->
-        [one] { $number } event here in this time
-       *[other] { $number } events here in this time; double-click lists all
+        [one] Bu zaman aralığında burada { $number } olay
+       *[other] Bu zaman aralığında burada { $number } olay; liste için çift tıklayın
     }
 unit-kilometres = { $number } km
 unit-metres = { $number } m
 
-legend-happened = Happened
-legend-planned = Planned or ordered
-legend-covered = Way covered
-legend-ahead = Way still ahead
-legend-ordered = Way as ordered
-legend-conjectural = Way not known, drawn straight
+legend-happened = Gerçekleşen
+legend-planned = Planlanan veya emredilen
+legend-covered = Alınan yol
+legend-ahead = Kalan yol
+legend-ordered = Emredilen yol
+legend-conjectural = Yol bilinmiyor, düz çizildi
 
 ## Reader
 
-reader-where = Where
-reader-who = Who
-reader-position = { $number } of { $total }
-reader-nothing = Choose an event in the chronology or on the map, or press N for the next one. F1 shows all keys.
-section-accounts = Who says so
-section-relations = Connected with
-section-events-here = Events here
-section-stops = Stops
-place-no-events = No event of this chronicle is placed here
-place-old-name = In 1920: { $name }
-place-precision = within { $number } km
-date-reason = Date: { $reason }
-accounts-differ = The accounts differ
-differ-time = on when it was
-differ-place = on where it was
-differ-count = on how many there were
-account-inference = Inferred: { $inference }
-source-through = read in { $source }
-locator-page = page { $number }
-locator-paragraph = paragraph { $number }
-locator-footnote = footnote { $number }
-status-actual = happened
-status-planned = planned
+reader-where = Nerede
+reader-who = Kim
+reader-position = { $number } / { $total }
+reader-nothing = Kronolojide veya haritada bir olay seçin ya da sonraki olay için N tuşuna basın. F1 bütün tuşları gösterir.
+section-accounts = Kim söylüyor
+section-relations = Bağlantılı olaylar
+section-events-here = Buradaki olaylar
+section-stops = Uğrak noktaları
+place-no-events = Bu kronikte burada geçen olay yok
+place-old-name = O zamanki adı: { $name }
+place-precision = { $number } km hata payıyla
+date-reason = Tarih: { $reason }
+accounts-differ = Anlatımlar birbirinden farklı
+differ-time = zamanı konusunda
+differ-place = yeri konusunda
+differ-count = sayısı konusunda
+account-inference = Çıkarım: { $inference }
+source-through = okunduğu kaynak: { $source }
+locator-page = sayfa { $number }
+locator-paragraph = paragraf { $number }
+locator-footnote = dipnot { $number }
+status-actual = gerçekleşti
+status-planned = planlandı
 
-relation-fulfils-to = Carried out:
-relation-fulfils-from = Was carried out by:
-relation-part-of-to = Part of:
-relation-part-of-from = Contains:
-relation-answers-to = Answers:
-relation-answers-from = Was answered by:
-relation-caused-by-to = Followed from:
-relation-caused-by-from = Led to:
-relation-contradicts-to = Contradicts:
-relation-contradicts-from = Is contradicted by:
+relation-fulfils-to = Yerine getirdiği:
+relation-fulfils-from = Yerine getiren:
+relation-part-of-to = Parçası olduğu:
+relation-part-of-from = İçerdiği:
+relation-answers-to = Yanıtladığı:
+relation-answers-from = Buna yanıt:
+relation-caused-by-to = Nedeni:
+relation-caused-by-from = Sonucu:
+relation-contradicts-to = Çeliştiği:
+relation-contradicts-from = Bununla çelişen:
 
-kind-movement = Movement
-kind-battle = Fighting
-kind-reconnaissance = Reconnaissance
-kind-preparation = Preparation
-kind-order = Order
-kind-ultimatum = Ultimatum
-kind-note = Note
-kind-telegram = Telegram
-kind-letter = Letter
-kind-speech = Speech
-kind-decision = Decision
-kind-proclamation = Proclamation
-kind-congress = Congress
-kind-agreement = Agreement
-kind-negotiation = Talks
-kind-takeover = Takeover
-kind-uprising = Uprising
-kind-repression = Repression
-kind-landing = Landing
-kind-refugees = Refugees
-kind-losses = Losses
-kind-administration = Administration
-kind-other = Other
+kind-movement = Hareket
+kind-battle = Çarpışma
+kind-reconnaissance = Keşif
+kind-preparation = Hazırlık
+kind-order = Emir
+kind-ultimatum = Ültimatom
+kind-note = Nota
+kind-telegram = Telgraf
+kind-letter = Mektup
+kind-speech = Konuşma
+kind-decision = Karar
+kind-proclamation = Bildiri
+kind-congress = Kongre
+kind-agreement = Anlaşma
+kind-negotiation = Görüşmeler
+kind-takeover = Ele geçirme
+kind-uprising = Ayaklanma
+kind-repression = Baskı
+kind-landing = Çıkarma
+kind-refugees = Mülteciler
+kind-losses = Kayıplar
+kind-administration = Yönetim
+kind-other = Diğer
 
-place-city = City
-place-town = Town
-place-village = Village
-place-station = Railway station
-place-bridge = Bridge
-place-quarter = Quarter
-place-region = Region
-place-water = Water
-place-coast = Coast
-place-mountain = Mountains
+place-city = Büyük şehir
+place-town = Şehir
+place-village = Köy
+place-station = Tren istasyonu
+place-bridge = Köprü
+place-quarter = Semt
+place-region = Bölge
+place-water = Akarsu, göl veya deniz
+place-coast = Kıyı
+place-mountain = Dağlar
 
-count-about = about { $number }
+count-about = yaklaşık { $number }
 count-soldiers = { $amount ->
-    [one] { $number } soldier
-   *[other] { $number } soldiers
+   *[other] { $number } asker
 }
 count-cavalry = { $amount ->
-    [one] { $number } mounted soldier
-   *[other] { $number } mounted soldiers
+   *[other] { $number } süvari
 }
 count-guns = { $amount ->
-    [one] { $number } gun
-   *[other] { $number } guns
+   *[other] { $number } top
 }
 count-machine-guns = { $amount ->
-    [one] { $number } machine gun
-   *[other] { $number } machine guns
+   *[other] { $number } makineli tüfek
 }
 count-rifles = { $amount ->
-    [one] { $number } rifle
-   *[other] { $number } rifles
+   *[other] { $number } tüfek
 }
 count-armoured-trains = { $amount ->
-    [one] { $number } armoured train
-   *[other] { $number } armoured trains
+   *[other] { $number } zırhlı tren
 }
 count-armoured-cars = { $amount ->
-    [one] { $number } armoured car
-   *[other] { $number } armoured cars
+   *[other] { $number } zırhlı otomobil
 }
 count-aircraft = { $amount ->
-    [one] { $number } aircraft
-   *[other] { $number } aircraft
+   *[other] { $number } uçak
 }
 count-ships = { $amount ->
-    [one] { $number } ship
-   *[other] { $number } ships
+   *[other] { $number } gemi
 }
 count-companies = { $amount ->
-    [one] { $number } company
-   *[other] { $number } companies
+   *[other] { $number } bölük
 }
 count-regiments = { $amount ->
-    [one] { $number } regiment
-   *[other] { $number } regiments
+   *[other] { $number } alay
 }
 count-divisions = { $amount ->
-    [one] { $number } division
-   *[other] { $number } divisions
+   *[other] { $number } tümen
 }
 count-prisoners = { $amount ->
-    [one] { $number } prisoner
-   *[other] { $number } prisoners
+   *[other] { $number } esir
 }
 count-dead = { $amount ->
-    [one] { $number } dead
-   *[other] { $number } dead
+   *[other] { $number } ölü
 }
 count-wounded = { $amount ->
-    [one] { $number } wounded
-   *[other] { $number } wounded
+   *[other] { $number } yaralı
 }
 count-arrested = { $amount ->
-    [one] { $number } arrested
-   *[other] { $number } arrested
+   *[other] { $number } tutuklama
 }
 count-executed = { $amount ->
-    [one] { $number } executed
-   *[other] { $number } executed
+   *[other] { $number } idam
 }
 count-refugees = { $amount ->
-    [one] { $number } refugee
-   *[other] { $number } refugees
+   *[other] { $number } mülteci
 }
 count-members = { $amount ->
-    [one] { $number } member
-   *[other] { $number } members
+   *[other] { $number } üye
 }
 count-villages = { $amount ->
-    [one] { $number } village
-   *[other] { $number } villages
+   *[other] { $number } köy
 }
 count-times = { $amount ->
-    [one] once
-    [2] twice
-   *[other] { $number } times
+   *[other] { $number } kez
 }
 count-minutes = { $amount ->
-    [one] { $number } minute
-   *[other] { $number } minutes
+   *[other] { $number } dakika
 }
 count-hours = { $amount ->
-    [one] { $number } hour
-   *[other] { $number } hours
+   *[other] { $number } saat
 }
 count-days = { $amount ->
-    [one] { $number } day
-   *[other] { $number } days
+   *[other] { $number } gün
 }
 count-months = { $amount ->
-    [one] { $number } month
-   *[other] { $number } months
+   *[other] { $number } ay
 }
 count-years = { $amount ->
-    [one] { $number } year
-   *[other] { $number } years
+   *[other] { $number } yıl
 }
 count-kilometres = { $number } km
 
 ## Windows
 
-close = Close
-cancel = Cancel
-help-title = Keys and commands
-help-mouse = The wheel zooms at the pointer, dragging moves, a click selects, a double-click looks closer, the other button offers more.
-about-title = About this chronicle
-about-sources = Sources and their standpoint
-problems-title = Problems in the files
-problems-intro = The records named here were left out or are incomplete. Everything else is shown.
-problems-none = Nothing is wrong with this chronicle’s files
-problems-copy = Copy the list
+close = Kapat
+cancel = İptal
+help-title = Tuşlar ve komutlar
+help-mouse = Fare tekerleği imlecin bulunduğu yeri yakınlaştırıp uzaklaştırır, sürüklemek görünümü kaydırır, tıklamak seçer, çift tıklamak yakından gösterir, öbür düğme başka seçenekler sunar.
+about-title = Bu kronik hakkında
+about-sources = Kaynaklar ve bakış açıları
+problems-title = Dosyalardaki sorunlar
+problems-intro = Burada adı geçen kayıtlar ya dışarıda bırakıldı ya da eksik. Geri kalan her şey gösteriliyor.
+problems-none = Bu kroniğin dosyalarında sorun yok
+problems-copy = Listeyi kopyala
 problems-count =
     { $amount ->
-        [one] { $number } problem
-       *[other] { $number } problems
+       *[other] { $number } sorun
     }
-scenes-title = Scenes
-picture-title = Save picture
-picture-size = Size
-picture-size-slide = Slide, 1920 × 1080
+scenes-title = Sahneler
+picture-title = Resim olarak kaydet
+picture-size = Boyut
+picture-size-slide = Slayt, 1920 × 1080
 picture-size-4k = 4K, 3840 × 2160
-picture-size-school = Old projector, 1024 × 768
-picture-size-a4 = A4 for printing, 300 dpi
-picture-size-square = Square, 1080 × 1080
-picture-size-own = Another size
-picture-parts = Shows
-picture-file = File
-picture-browse = Choose…
-picture-pixels = { $width } × { $height } pixels
-picture-save = Save
-picture-too-large = A picture of this size cannot be drawn
-picture-sources = Sources: { $sources }
-empty-title = Nothing to show yet
-empty-text = This chronicle has no events. Open another folder, or drop one onto the window.
-empty-text-problems = The files of this chronicle could not be used. The list of problems says what to mend; the built-in chronicle always works.
-status-copied = Copied
-status-saved = Saved: { $path }
-status-still-busy = This is still being done
-busy-open = Opening…
-busy-dialog = Waiting for the file dialog…
-busy-picture = Drawing the picture…
+picture-size-school = Eski projektör, 1024 × 768
+picture-size-a4 = Baskı için A4, 300 dpi
+picture-size-square = Kare, 1080 × 1080
+picture-size-own = Başka bir boyut
+picture-parts = İçerik
+picture-file = Dosya
+picture-browse = Seç…
+picture-pixels = { $width } × { $height } piksel
+picture-save = Kaydet
+picture-too-large = Bu boyutta bir resim çizilemiyor
+picture-sources = Kaynaklar: { $sources }
+empty-title = Henüz gösterilecek bir şey yok
+empty-text = Bu kronikte olay yok. Başka bir klasör açın veya bir klasörü pencerenin üzerine sürükleyin.
+empty-text-problems = Bu kroniğin dosyaları kullanılamadı. Neyin düzeltilmesi gerektiği sorunlar listesinde yazıyor; yerleşik kronik her zaman çalışır.
+status-copied = Kopyalandı
+status-saved = Kaydedildi: { $path }
+status-still-busy = Bu iş hâlâ sürüyor
+busy-open = Açılıyor…
+busy-dialog = Dosya penceresi bekleniyor…
+busy-picture = Resim hazırlanıyor…
 
 ## Dates
 
-month-1 = January
-month-2 = February
-month-3 = March
-month-4 = April
-month-5 = May
-month-6 = June
-month-7 = July
-month-8 = August
-month-9 = September
-month-10 = October
-month-11 = November
-month-12 = December
-month-in-date-1 = January
-month-in-date-2 = February
-month-in-date-3 = March
-month-in-date-4 = April
-month-in-date-5 = May
-month-in-date-6 = June
-month-in-date-7 = July
-month-in-date-8 = August
-month-in-date-9 = September
-month-in-date-10 = October
-month-in-date-11 = November
-month-in-date-12 = December
-month-short-1 = Jan
-month-short-2 = Feb
+month-1 = Ocak
+month-2 = Şubat
+month-3 = Mart
+month-4 = Nisan
+month-5 = Mayıs
+month-6 = Haziran
+month-7 = Temmuz
+month-8 = Ağustos
+month-9 = Eylül
+month-10 = Ekim
+month-11 = Kasım
+month-12 = Aralık
+month-in-date-1 = Ocak
+month-in-date-2 = Şubat
+month-in-date-3 = Mart
+month-in-date-4 = Nisan
+month-in-date-5 = Mayıs
+month-in-date-6 = Haziran
+month-in-date-7 = Temmuz
+month-in-date-8 = Ağustos
+month-in-date-9 = Eylül
+month-in-date-10 = Ekim
+month-in-date-11 = Kasım
+month-in-date-12 = Aralık
+month-short-1 = Oca
+month-short-2 = Şub
 month-short-3 = Mar
-month-short-4 = Apr
+month-short-4 = Nis
 month-short-5 = May
-month-short-6 = Jun
-month-short-7 = Jul
-month-short-8 = Aug
-month-short-9 = Sep
-month-short-10 = Oct
-month-short-11 = Nov
-month-short-12 = Dec
-weekday-1 = Monday
-weekday-2 = Tuesday
-weekday-3 = Wednesday
-weekday-4 = Thursday
-weekday-5 = Friday
-weekday-6 = Saturday
-weekday-7 = Sunday
-season-1 = spring
-season-2 = summer
-season-3 = autumn
-season-4 = winter
-ordinal-1 = 1st
-ordinal-2 = 2nd
-ordinal-3 = 3rd
-ordinal-4 = 4th
-ordinal-5 = 5th
-ordinal-6 = 6th
-ordinal-7 = 7th
-ordinal-8 = 8th
-ordinal-9 = 9th
-ordinal-10 = 10th
-ordinal-11 = 11th
-ordinal-12 = 12th
-ordinal-13 = 13th
-ordinal-14 = 14th
-ordinal-15 = 15th
-ordinal-16 = 16th
-ordinal-17 = 17th
-ordinal-18 = 18th
-ordinal-19 = 19th
-ordinal-20 = 20th
-ordinal-21 = 21st
-ordinal-22 = 22nd
-ordinal-23 = 23rd
-ordinal-24 = 24th
-ordinal-25 = 25th
-ordinal-26 = 26th
-ordinal-27 = 27th
-ordinal-28 = 28th
-ordinal-29 = 29th
-ordinal-30 = 30th
+month-short-6 = Haz
+month-short-7 = Tem
+month-short-8 = Ağu
+month-short-9 = Eyl
+month-short-10 = Eki
+month-short-11 = Kas
+month-short-12 = Ara
+weekday-1 = Pazartesi
+weekday-2 = Salı
+weekday-3 = Çarşamba
+weekday-4 = Perşembe
+weekday-5 = Cuma
+weekday-6 = Cumartesi
+weekday-7 = Pazar
+season-1 = ilkbahar
+season-2 = yaz
+season-3 = sonbahar
+season-4 = kış
+ordinal-1 = 1.
+ordinal-2 = 2.
+ordinal-3 = 3.
+ordinal-4 = 4.
+ordinal-5 = 5.
+ordinal-6 = 6.
+ordinal-7 = 7.
+ordinal-8 = 8.
+ordinal-9 = 9.
+ordinal-10 = 10.
+ordinal-11 = 11.
+ordinal-12 = 12.
+ordinal-13 = 13.
+ordinal-14 = 14.
+ordinal-15 = 15.
+ordinal-16 = 16.
+ordinal-17 = 17.
+ordinal-18 = 18.
+ordinal-19 = 19.
+ordinal-20 = 20.
+ordinal-21 = 21.
+ordinal-22 = 22.
+ordinal-23 = 23.
+ordinal-24 = 24.
+ordinal-25 = 25.
+ordinal-26 = 26.
+ordinal-27 = 27.
+ordinal-28 = 28.
+ordinal-29 = 29.
+ordinal-30 = 30.
 date-day = { $day } { $month } { $year }
 date-day-no-year = { $day } { $month }
 date-month = { $month } { $year }
 date-season = { $season } { $year }
 date-year = { $year }
-date-decade = { $year }s
-date-century = { $ordinal } century
-date-millennium = { $ordinal } millennium
-date-bce = { $year } BCE
-date-ce = { $year } CE
+date-decade = { $year } onyılı
+date-century = { $ordinal } yüzyıl
+date-millennium = { $ordinal } binyıl
+date-bce = MÖ { $year }
+date-ce = MS { $year }
 date-clock = { $hour }:{ $minute }
 date-time = { $date }, { $time }
 date-hour = { $date }, { $hour }:00–{ $hour }:59
@@ -430,23 +401,23 @@ date-range-in-year = { $from } – { $to } { $year }
 date-range-of-months = { $from }–{ $to } { $year }
 date-range-of-years = { $from }–{ $to }
 date-range-in-day = { $date }, { $from }–{ $to }
-date-between = between { $from } and { $to }
-date-open-start = until { $to }
-date-open-end = from { $from }
-date-unknown-start = until { $to }, start unknown
-date-unknown-end = from { $from }, end unknown
-date-or-earlier = { $date } or earlier
-date-or-later = { $date } or later
-date-approximate = about { $date }
+date-between = { $from } ile { $to } arasında
+date-open-start = { $to } tarihine kadar
+date-open-end = { $from } tarihinden itibaren
+date-unknown-start = { $to } tarihine kadar, başlangıcı bilinmiyor
+date-unknown-end = { $from } tarihinden itibaren, sonu bilinmiyor
+date-or-earlier = { $date } veya daha önce
+date-or-later = { $date } veya daha sonra
+date-approximate = yaklaşık { $date }
 date-uncertain = { $date } (?)
-date-old-style = { $new } ({ $old } Old Style)
-date-old-style-in-year = { $new } ({ $old } Old Style) { $year }
+date-old-style = { $new } (eski takvimle { $old })
+date-old-style-in-year = { $new } (eski takvimle { $old }) { $year }
 date-list = { $list }, { $last }
-date-all-of = { $list } and { $last }
-date-one-of = { $list } or { $last }
-date-day-of-unknown-month = day { $day } of an unknown month, { $year }
+date-all-of = { $list } ve { $last }
+date-one-of = { $list } veya { $last }
+date-day-of-unknown-month = gün { $day } (ayı bilinmiyor), { $year }
 date-unknown-digit = ?
-date-unknown = date unknown
+date-unknown = tarihi bilinmiyor
 tick-day = { $day } { $month }
 tick-day-year = { $day } { $month } { $year }
 tick-month-year = { $month } { $year }

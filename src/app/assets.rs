@@ -34,7 +34,10 @@ impl Assets {
         let mut names = builtin_map_names();
         names.sort_by_key(|name| name.rank);
         let area_labels = names.iter().map(area_label).collect();
-        Ok(Self { basemap: builtin_basemap()?, area_labels })
+        Ok(Self {
+            basemap: builtin_basemap()?,
+            area_labels,
+        })
     }
 }
 
@@ -59,5 +62,11 @@ fn area_label(map_name: &MapName) -> AreaLabel {
         name.set(language, text);
     }
     let (lon, lat) = map_name.lon_lat;
-    AreaLabel { at: LonLat::new(lon, lat), name, min_zoom, angle_deg: map_name.angle_deg, kind }
+    AreaLabel {
+        at: LonLat::new(lon, lat),
+        name,
+        min_zoom,
+        angle_deg: map_name.angle_deg,
+        kind,
+    }
 }

@@ -1,7 +1,7 @@
 //! Performing the wishes of the views on background jobs, and taking in what they end in.
 
-use super::program::{Opened, Program, load_chronicle};
 use super::Assets;
+use super::program::{Opened, Program, load_chronicle};
 use crate::io::{self, JobError};
 use crate::model::Chronicle;
 use crate::render::{self, Recipe, Stage};
@@ -73,7 +73,11 @@ impl Program {
 
     /// Open a dropped folder, or the folder of a dropped record file.
     pub(super) fn open_path(&mut self, ctx: &egui::Context, path: PathBuf) {
-        let folder = if path.is_dir() { Some(path) } else { path.parent().map(Path::to_owned) };
+        let folder = if path.is_dir() {
+            Some(path)
+        } else {
+            path.parent().map(Path::to_owned)
+        };
         if let Some(folder) = folder {
             self.open_folder(ctx, Some(folder));
         }
@@ -95,7 +99,10 @@ impl Program {
         }
         let chronicle = self.chronicle.clone();
         let assets = self.assets.clone();
-        let folder = self.folder.as_ref().map(|folder| folder.to_string_lossy().into_owned());
+        let folder = self
+            .folder
+            .as_ref()
+            .map(|folder| folder.to_string_lossy().into_owned());
         let work = move || {
             let saved = picture_bytes(&chronicle, &assets, &recipe, folder.as_deref())
                 .and_then(|bytes| io::write_atomic(&path, &bytes).map_err(|err| err.to_string()));
@@ -126,7 +133,10 @@ impl Program {
                 Err(err) => self.say(err.to_string(), true),
             }
         }
-        if [OPEN, DIALOG, PICTURE].iter().all(|name| !self.jobs.is_running(name)) {
+        if [OPEN, DIALOG, PICTURE]
+            .iter()
+            .all(|name| !self.jobs.is_running(name))
+        {
             self.status.busy = None;
         }
     }
@@ -146,7 +156,11 @@ impl Program {
             Outcome::FolderChosen(None) | Outcome::PathChosen(_, None) => {}
             Outcome::PictureSaved(Ok(path)) => {
                 let path = path.display().to_string();
-                self.say(self.locale.tr_with("status-saved", &[("path", path.into())]), false);
+                self.say(
+                    self.locale
+                        .tr_with("status-saved", &[("path", path.into())]),
+                    false,
+                );
             }
             Outcome::PictureSaved(Err(message)) | Outcome::SessionKept(Err(message)) => {
                 self.say(message, true);
@@ -171,8 +185,11 @@ pub(super) fn picture_bytes(
     recipe: &Recipe,
     folder: Option<&str>,
 ) -> Result<Vec<u8>, String> {
-    let stage =
-        Stage { chronicle, basemap: &assets.basemap, area_labels: &assets.area_labels };
+    let stage = Stage {
+        chronicle,
+        basemap: &assets.basemap,
+        area_labels: &assets.area_labels,
+    };
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let still = render::draw(stage, recipe, threads).map_err(|err| err.to_string())?;
     render::encode(&still, recipe, chronicle, folder).map_err(|err| err.to_string())
@@ -192,12 +209,17 @@ fn picture_folder(path: &Path) -> Option<PathBuf> {
         return path.parent().map(Path::to_owned);
     }
     let dirs = directories::UserDirs::new()?;
-    let pictures = dirs.picture_dir().filter(|folder| folder.is_dir()).map(Path::to_owned);
+    let pictures = dirs
+        .picture_dir()
+        .filter(|folder| folder.is_dir())
+        .map(Path::to_owned);
     pictures.or_else(|| Some(dirs.home_dir().to_owned()))
 }
 
 fn with_png_extension(path: &Path) -> PathBuf {
-    let is_png = path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("png"));
+    let is_png = path
+        .extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("png"));
     if is_png {
         return path.to_owned();
     }
@@ -209,10 +231,16 @@ fn with_png_extension(path: &Path) -> PathBuf {
 /// The path itself, or the first of `name-2.png`, `name-3.png` … that is not taken.
 fn free_path(path: &Path) -> PathBuf {
     const MAX_TRIES: usize = 1000;
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    let stem = path
+        .file_stem()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned();
     let numbered = (2..MAX_TRIES).map(|number| path.with_file_name(format!("{stem}-{number}.png")));
     let mut candidates = std::iter::once(path.to_owned()).chain(numbered);
-    candidates.find(|candidate| !candidate.exists()).unwrap_or_else(|| path.to_owned())
+    candidates
+        .find(|candidate| !candidate.exists())
+        .unwrap_or_else(|| path.to_owned())
 }
 
 #[cfg(test)]
@@ -227,6 +255,9 @@ mod tests {
         std::fs::write(&path, "").unwrap();
         assert_eq!(free_path(&path), folder.path().join("map-2.png"));
         assert_eq!(with_png_extension(Path::new("map")), Path::new("map.png"));
-        assert_eq!(with_png_extension(Path::new("map.PNG")), Path::new("map.PNG"));
+        assert_eq!(
+            with_png_extension(Path::new("map.PNG")),
+            Path::new("map.PNG")
+        );
     }
 }

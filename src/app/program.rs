@@ -106,7 +106,10 @@ impl Program {
             state,
             assets,
             local: Local::default(),
-            status: Status { message: options.message, busy: None },
+            status: Status {
+                message: options.message,
+                busy: None,
+            },
             jobs: Jobs::default(),
             quit: false,
             actions: Actions::default(),
@@ -188,12 +191,22 @@ impl Program {
             return;
         };
         let same = self.folder == opened.folder && chronicle.id() == self.chronicle.id();
-        let folder = self.folder.as_ref().map(|folder| folder.to_string_lossy().into_owned());
+        let folder = self
+            .folder
+            .as_ref()
+            .map(|folder| folder.to_string_lossy().into_owned());
         let before = SessionFile::from_state(&self.state, &self.chronicle, folder.as_deref());
         self.chronicle = Arc::new(chronicle);
         self.folder = opened.folder;
         // Reading the same chronicle again keeps the view, as far as its records are still there.
-        let file = if same { before } else { SessionFile { chronicle: String::new(), ..before } };
+        let file = if same {
+            before
+        } else {
+            SessionFile {
+                chronicle: String::new(),
+                ..before
+            }
+        };
         self.state = file.to_state(&self.chronicle, self.state.language);
         self.local = Local::default();
         if !self.problems.is_empty() {
@@ -226,7 +239,9 @@ impl Program {
         }
         let view = &self.state.view;
         let (next, left_over, ended) =
-            self.state.playback.advanced(view.cursor, self.left_over, elapsed_secs, view.window);
+            self.state
+                .playback
+                .advanced(view.cursor, self.left_over, elapsed_secs, view.window);
         self.left_over = left_over;
         if next != view.cursor {
             self.act(ui.ctx(), Action::PlayTo(next));
@@ -241,7 +256,11 @@ impl Program {
     /// A folder dropped on the window is opened.
     fn take_dropped_folder(&mut self, ui: &Ui) {
         let dropped = ui.input(|input| {
-            input.raw.dropped_files.first().map(|file| file.path().to_owned())
+            input
+                .raw
+                .dropped_files
+                .first()
+                .map(|file| file.path().to_owned())
         });
         if let Some(path) = dropped {
             self.open_path(ui.ctx(), path);
@@ -249,7 +268,10 @@ impl Program {
     }
 
     fn session(&self) -> SessionFile {
-        let folder = self.folder.as_ref().map(|folder| folder.to_string_lossy().into_owned());
+        let folder = self
+            .folder
+            .as_ref()
+            .map(|folder| folder.to_string_lossy().into_owned());
         SessionFile::from_state(&self.state, &self.chronicle, folder.as_deref())
     }
 
@@ -265,9 +287,11 @@ impl Program {
             && self.saved.as_ref() != Some(&session)
         {
             self.saved = Some(session.clone());
-            let work = move || Outcome::SessionKept(
-                io::save_session(&path, &session).map_err(|err| err.to_string()),
-            );
+            let work = move || {
+                Outcome::SessionKept(
+                    io::save_session(&path, &session).map_err(|err| err.to_string()),
+                )
+            };
             // If the last save is still running, the next round writes the newer state.
             self.jobs.start("session", || {}, work).ok();
         }
@@ -284,7 +308,16 @@ impl Program {
 
 /// A diagnostic as the problems window shows it.
 fn problem(diagnostic: &Diagnostic) -> Problem {
-    let Diagnostic { severity, file, line, column, record, field, message, hint } = diagnostic;
+    let Diagnostic {
+        severity,
+        file,
+        line,
+        column,
+        record,
+        field,
+        message,
+        hint,
+    } = diagnostic;
     let mut text = String::new();
     if let Some(record) = record {
         text.push_str(record);
@@ -319,7 +352,10 @@ fn empty_chronicle() -> Chronicle {
         opening: Opening {
             window: Window::new(0.0, DAY_MINUTES),
             cursor: Minute(0),
-            camera: Camera { center: LonLat::new(48.0, 40.5), zoom: 6.0 },
+            camera: Camera {
+                center: LonLat::new(48.0, 40.5),
+                zoom: 6.0,
+            },
             event: None,
         },
         sides: Vec::new(),

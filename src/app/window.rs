@@ -57,7 +57,12 @@ fn open_with(
     if let Some(icon) = icon() {
         viewport = viewport.with_icon(Arc::new(icon));
     }
-    let native = eframe::NativeOptions { viewport, renderer, centered: true, ..Default::default() };
+    let native = eframe::NativeOptions {
+        viewport,
+        renderer,
+        centered: true,
+        ..Default::default()
+    };
     eframe::run_native(
         "Salnamə",
         native,
@@ -79,5 +84,9 @@ fn icon() -> Option<IconData> {
     let bytes = include_bytes!("../../assets/icons/salname-256.png");
     let (width, height, rgba) = render::decode_rgba(bytes).ok()?;
     let size = vec2(width as f32, height as f32);
-    (size.x == size.y).then_some(IconData { rgba, width, height })
+    (size.x == size.y).then_some(IconData {
+        rgba,
+        width,
+        height,
+    })
 }

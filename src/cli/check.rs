@@ -60,7 +60,11 @@ fn check_excerpts(chronicle: &crate::model::Chronicle, folder: &std::path::Path)
     }
     println!("{} excerpts looked up", report.num_excerpts);
     for &(source, share) in &report.share_by_source {
-        println!("  {}: {:.1} % quoted", chronicle.source(source).id, share * 100.0);
+        println!(
+            "  {}: {:.1} % quoted",
+            chronicle.source(source).id,
+            share * 100.0
+        );
     }
     report.findings.len()
 }

@@ -29,7 +29,9 @@ pub(super) fn run(arguments: &ConvertArguments) -> Result<ExitCode, String> {
     for diagnostic in &opened.diagnostics {
         eprintln!("{diagnostic}");
     }
-    let chronicle = opened.chronicle.ok_or("there is no usable chronicle to convert")?;
+    let chronicle = opened
+        .chronicle
+        .ok_or("there is no usable chronicle to convert")?;
     let bytes = match arguments.to {
         Format::Json => {
             let value = interchange::json_from_chronicle(&chronicle);
@@ -41,5 +43,9 @@ pub(super) fn run(arguments: &ConvertArguments) -> Result<ExitCode, String> {
     io::write_atomic(&arguments.output, &bytes).map_err(|err| err.to_string())?;
     // Records that were left out are a loss that a script must notice.
     let complete = opened.diagnostics.is_empty();
-    Ok(if complete { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    Ok(if complete {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }

@@ -68,7 +68,9 @@ fn size(text: &str) -> Result<[u32; 2], String> {
 }
 
 fn language(code: &str) -> Result<Language, String> {
-    let exact = Language::ALL.into_iter().find(|language| language.code() == code);
+    let exact = Language::ALL
+        .into_iter()
+        .find(|language| language.code() == code);
     exact.ok_or_else(|| format!("`{code}` is not one of az, en, ru, tr"))
 }
 
@@ -79,7 +81,8 @@ fn theme(key: &str) -> Result<ThemeId, String> {
 
 pub(super) fn run(arguments: &ExportArguments) -> Result<ExitCode, String> {
     let is_picture = |path: &PathBuf| {
-        path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("png"))
+        path.extension()
+            .is_some_and(|extension| extension.eq_ignore_ascii_case("png"))
     };
     let base = match arguments.chronicle.as_ref().filter(|path| is_picture(path)) {
         Some(path) => Some(recipe_of_picture(path)?),
@@ -92,7 +95,9 @@ pub(super) fn run(arguments: &ExportArguments) -> Result<ExitCode, String> {
     for diagnostic in &opened.diagnostics {
         eprintln!("{diagnostic}");
     }
-    let chronicle = opened.chronicle.ok_or("there is no usable chronicle to draw")?;
+    let chronicle = opened
+        .chronicle
+        .ok_or("there is no usable chronicle to draw")?;
     let fallback = arguments.lang.unwrap_or_default();
     let mut state = match &base {
         Some(recipe) => recipe.session.to_state(&chronicle, fallback),
@@ -101,12 +106,22 @@ pub(super) fn run(arguments: &ExportArguments) -> Result<ExitCode, String> {
     set_view(&mut state, &chronicle, arguments)?;
     let panes = state.view.panes;
     let request = PictureRequest {
-        size: arguments.size.or(base.as_ref().map(|b| [b.size.0, b.size.1])).unwrap_or([1920, 1080]),
-        scale: arguments.scale.or(base.as_ref().map(|b| b.scale)).unwrap_or(1.0),
+        size: arguments
+            .size
+            .or(base.as_ref().map(|b| [b.size.0, b.size.1]))
+            .unwrap_or([1920, 1080]),
+        scale: arguments
+            .scale
+            .or(base.as_ref().map(|b| b.scale))
+            .unwrap_or(1.0),
         language: arguments.lang.unwrap_or(state.language),
         theme: arguments.theme.unwrap_or(state.theme),
-        map: arguments.parts.map_or(panes.map, |parts| parts != Parts::Timeline),
-        timeline: arguments.parts.map_or(panes.timeline, |parts| parts != Parts::Map),
+        map: arguments
+            .parts
+            .map_or(panes.map, |parts| parts != Parts::Timeline),
+        timeline: arguments
+            .parts
+            .map_or(panes.timeline, |parts| parts != Parts::Map),
         path: String::new(),
     };
     let recipe = Recipe::new(&state, &request);
@@ -128,7 +143,10 @@ pub(super) fn run(arguments: &ExportArguments) -> Result<ExitCode, String> {
         threads => threads,
     };
     let still = render::draw(stage, &recipe, threads).map_err(|err| err.to_string())?;
-    let folder = opened.folder.as_ref().map(|folder| folder.to_string_lossy().into_owned());
+    let folder = opened
+        .folder
+        .as_ref()
+        .map(|folder| folder.to_string_lossy().into_owned());
     let bytes = render::encode(&still, &recipe, &chronicle, folder.as_deref())
         .map_err(|err| err.to_string())?;
     io::write_atomic(&arguments.output, &bytes).map_err(|err| err.to_string())?;
@@ -143,16 +161,25 @@ fn set_view(
 ) -> Result<(), String> {
     if let Some(id) = &arguments.scene {
         let scene = chronicle.scene_with_id(id).ok_or_else(|| {
-            let ids: Vec<&str> =
-                chronicle.parts().scenes.iter().map(|scene| &*scene.id).collect();
-            format!("there is no scene `{id}`; the scenes are: {}", ids.join(", "))
+            let ids: Vec<&str> = chronicle
+                .parts()
+                .scenes
+                .iter()
+                .map(|scene| &*scene.id)
+                .collect();
+            format!(
+                "there is no scene `{id}`; the scenes are: {}",
+                ids.join(", ")
+            )
         })?;
         apply(state, chronicle, Action::ShowScene(scene));
     }
     if let Some(date) = &arguments.at {
         let when = parse_date("--at", date)?;
         let (start, end) = when.bounds().outer();
-        let minute = start.or(end).ok_or_else(|| format!("--at {date}: this date has no moment"))?;
+        let minute = start
+            .or(end)
+            .ok_or_else(|| format!("--at {date}: this date has no moment"))?;
         apply(state, chronicle, Action::Select(None));
         apply(state, chronicle, Action::SetCursor(minute));
     }
@@ -169,14 +196,21 @@ fn set_view(
     }
     if let Some(text) = &arguments.window {
         let bounds = parse_date("--window", text)?.bounds();
-        apply(state, chronicle, Action::SetWindow(Window::from_bounds(&bounds, 0.0)));
+        apply(
+            state,
+            chronicle,
+            Action::SetWindow(Window::from_bounds(&bounds, 0.0)),
+        );
     }
     Ok(())
 }
 
 fn parse_date(argument: &str, text: &str) -> Result<When, String> {
     When::parse(text).map_err(|err| {
-        let hint = err.hint.map(|hint| format!("\n  hint: {hint}")).unwrap_or_default();
+        let hint = err
+            .hint
+            .map(|hint| format!("\n  hint: {hint}"))
+            .unwrap_or_default();
         format!("{argument} {text}: {}{hint}", err.message)
     })
 }

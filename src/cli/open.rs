@@ -21,7 +21,13 @@ pub(super) fn run(arguments: OpenArguments) -> Result<ExitCode, String> {
         Some(path) if is_picture(path) => from_picture(path, language)?,
         Some(path) => {
             let opened = load_chronicle(Some(path)).map_err(|err| err.to_string())?;
-            (opened, ProgramOptions { language, ..with_session_path() })
+            (
+                opened,
+                ProgramOptions {
+                    language,
+                    ..with_session_path()
+                },
+            )
         }
         None => from_last_session(language)?,
     };
@@ -32,24 +38,35 @@ pub(super) fn run(arguments: OpenArguments) -> Result<ExitCode, String> {
 /// The system's language, if the interface speaks it.
 fn system_language() -> Language {
     let locale = sys_locale::get_locale();
-    locale.as_deref().and_then(Language::from_code).unwrap_or_default()
+    locale
+        .as_deref()
+        .and_then(Language::from_code)
+        .unwrap_or_default()
 }
 
 fn is_picture(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("png"))
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("png"))
 }
 
 /// Where the session is kept, and nothing else.
 fn with_session_path() -> ProgramOptions {
-    ProgramOptions { session_path: io::session_path(), ..Default::default() }
+    ProgramOptions {
+        session_path: io::session_path(),
+        ..Default::default()
+    }
 }
 
 /// The recipe that a picture carries.
 pub(super) fn recipe_of_picture(path: &Path) -> Result<RecipeFile, String> {
     let bytes = io::read_bytes(path).map_err(|err| err.to_string())?;
     let text = render::recipe_text(&bytes).map_err(|err| format!("{err}: {}", path.display()))?;
-    ron::from_str(&text)
-        .map_err(|err| format!("the picture's view cannot be read: {err}: {}", path.display()))
+    ron::from_str(&text).map_err(|err| {
+        format!(
+            "the picture's view cannot be read: {err}: {}",
+            path.display()
+        )
+    })
 }
 
 /// The chronicle that a session or picture speaks of.
@@ -62,11 +79,21 @@ fn from_picture(path: &Path, language: Language) -> Result<(Opened, ProgramOptio
     let recipe = recipe_of_picture(path)?;
     let opened = chronicle_of_session(&recipe.session)?;
     let session = Some(recipe.session);
-    Ok((opened, ProgramOptions { language, session, ..with_session_path() }))
+    Ok((
+        opened,
+        ProgramOptions {
+            language,
+            session,
+            ..with_session_path()
+        },
+    ))
 }
 
 fn from_last_session(language: Language) -> Result<(Opened, ProgramOptions), String> {
-    let mut options = ProgramOptions { language, ..with_session_path() };
+    let mut options = ProgramOptions {
+        language,
+        ..with_session_path()
+    };
     if let Some(path) = options.session_path.clone() {
         match io::load_session(&path) {
             Ok(session) => options.session = session,

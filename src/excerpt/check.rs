@@ -49,7 +49,7 @@ pub struct Finding {
 #[derive(Clone, PartialEq, Debug, thiserror::Error)]
 pub enum Problem {
     /// The words are not in the text.
-    #[error("not found in the text{}", .nearest.as_ref().map(|near| format!("; it has \u{201c}{near}\u{201d}")).unwrap_or_default())]
+    #[error("not found in the text{}", passage_words(.nearest.as_deref()))]
     NotFound {
         /// The most similar passage.
         nearest: Option<String>,
@@ -64,8 +64,18 @@ pub enum Problem {
     #[error("the text `{0}` is not there")]
     NoText(String),
     /// Too much of a text is quoted: the share, 0 to 1.
-    #[error("{:.1} % of the text is quoted; it must stay under {:.0} %", .0 * 100.0, MAX_SHARE * 100.0)]
+    #[error(
+        "{:.1} % of the text is quoted; it must stay under {:.0} %",
+        .0 * 100.0,
+        MAX_SHARE * 100.0
+    )]
     TooMuch(f64),
+}
+
+fn passage_words(nearest: Option<&str>) -> String {
+    nearest
+        .map(|near| format!("; it has \u{201c}{near}\u{201d}"))
+        .unwrap_or_default()
 }
 
 impl Finding {

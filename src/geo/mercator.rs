@@ -32,12 +32,17 @@ pub struct World {
 impl World {
     /// The world at `zoom`: 256 points wide at zoom 0, doubling with each.
     pub fn at_zoom(zoom: f64) -> Self {
-        Self { size_px: TILE_SIZE_PX * libm::exp2(zoom) }
+        Self {
+            size_px: TILE_SIZE_PX * libm::exp2(zoom),
+        }
     }
 
     /// Where a position lies.
     pub fn point_from_lon_lat(self, at: LonLat) -> MercatorPoint {
-        let lat = at.lat.clamp(-MAX_LATITUDE_DEG, MAX_LATITUDE_DEG).to_radians();
+        let lat = at
+            .lat
+            .clamp(-MAX_LATITUDE_DEG, MAX_LATITUDE_DEG)
+            .to_radians();
         MercatorPoint {
             x: (at.lon / 360.0 + 0.5) * self.size_px,
             y: (1.0 - libm::asinh(libm::tan(lat)) / PI) / 2.0 * self.size_px,
@@ -71,14 +76,16 @@ pub struct GeoBounds {
 impl GeoBounds {
     /// The smallest rectangle around these positions; `None` if there are none.
     pub fn around(positions: impl IntoIterator<Item = LonLat>) -> Option<Self> {
-        positions.into_iter().fold(None, |bounds: Option<Self>, at| {
-            let mut bounds = bounds.unwrap_or(Self { min: at, max: at });
-            bounds.min.lon = bounds.min.lon.min(at.lon);
-            bounds.min.lat = bounds.min.lat.min(at.lat);
-            bounds.max.lon = bounds.max.lon.max(at.lon);
-            bounds.max.lat = bounds.max.lat.max(at.lat);
-            Some(bounds)
-        })
+        positions
+            .into_iter()
+            .fold(None, |bounds: Option<Self>, at| {
+                let mut bounds = bounds.unwrap_or(Self { min: at, max: at });
+                bounds.min.lon = bounds.min.lon.min(at.lon);
+                bounds.min.lat = bounds.min.lat.min(at.lat);
+                bounds.max.lon = bounds.max.lon.max(at.lon);
+                bounds.max.lat = bounds.max.lat.max(at.lat);
+                Some(bounds)
+            })
     }
 
     /// The centre, in the middle of the projected rectangle, and the zoom at which the rectangle
@@ -93,7 +100,10 @@ impl GeoBounds {
         };
         let scale_x = width_px.max(1.0) / (south_east.x - north_west.x).max(1e-9);
         let scale_y = height_px.max(1.0) / (south_east.y - north_west.y).max(1e-9);
-        (world.lon_lat_from_point(center), libm::log2(scale_x.min(scale_y)).min(max_zoom))
+        (
+            world.lon_lat_from_point(center),
+            libm::log2(scale_x.min(scale_y)).min(max_zoom),
+        )
     }
 }
 
@@ -114,7 +124,10 @@ mod tests {
 
     #[test]
     fn a_fitted_rectangle_just_fits() {
-        let bounds = GeoBounds { min: LonLat::new(48.0, 40.0), max: LonLat::new(50.0, 42.0) };
+        let bounds = GeoBounds {
+            min: LonLat::new(48.0, 40.0),
+            max: LonLat::new(50.0, 42.0),
+        };
         let (center, zoom) = bounds.fitted(800.0, 600.0, 18.0);
         let world = World::at_zoom(zoom);
         let top = world.point_from_lon_lat(LonLat::new(48.0, 42.0));

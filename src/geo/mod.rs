@@ -63,6 +63,9 @@ mod tests {
         // One degree of a meridian on the mean sphere is 111.195 km.
         let degree = LonLat::new(48.0, 40.0).distance_km(LonLat::new(48.0, 41.0));
         assert!((degree - 111.195).abs() < 0.001, "{degree}");
-        assert_eq!(LonLat::new(50.0, 40.0).distance_km(LonLat::new(50.0, 40.0)), 0.0);
+        assert_eq!(
+            LonLat::new(50.0, 40.0).distance_km(LonLat::new(50.0, 40.0)),
+            0.0
+        );
     }
 }

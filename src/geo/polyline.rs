@@ -23,7 +23,10 @@ impl Polyline {
             total_km += pair[0].distance_km(pair[1]);
             distances_km.push(total_km);
         }
-        Some(Self { points, distances_km })
+        Some(Self {
+            points,
+            distances_km,
+        })
     }
 
     /// The points, in order.
@@ -64,13 +67,19 @@ impl Polyline {
     /// The piece between two distances from the start in kilometres; reversed if `to_km` comes
     /// first. `None` if the piece has no length.
     pub fn piece(&self, from_km: f64, to_km: f64) -> Option<Self> {
-        let (low, high) = if from_km <= to_km { (from_km, to_km) } else { (to_km, from_km) };
+        let (low, high) = if from_km <= to_km {
+            (from_km, to_km)
+        } else {
+            (to_km, from_km)
+        };
         let (low, high) = (low.max(0.0), high.min(self.length_km()));
         if high <= low {
             return None;
         }
         let inner = self.points.iter().zip(&self.distances_km);
-        let inner = inner.filter(|&(_, &km)| low < km && km < high).map(|(&at, _)| at);
+        let inner = inner
+            .filter(|&(_, &km)| low < km && km < high)
+            .map(|(&at, _)| at);
         let mut points: Vec<LonLat> = std::iter::once(self.at_km(low)).chain(inner).collect();
         points.push(self.at_km(high));
         if to_km < from_km {
@@ -81,8 +90,13 @@ impl Polyline {
 
     /// The distance in kilometres from the line to `at`, by its nearest point.
     pub fn distance_to_km(&self, at: LonLat) -> f64 {
-        let nearest = self.points.windows(2).map(|pair| nearest_on(pair[0], pair[1], at));
-        nearest.map(|point| point.distance_km(at)).fold(f64::INFINITY, f64::min)
+        let nearest = self
+            .points
+            .windows(2)
+            .map(|pair| nearest_on(pair[0], pair[1], at));
+        nearest
+            .map(|point| point.distance_km(at))
+            .fold(f64::INFINITY, f64::min)
     }
 }
 

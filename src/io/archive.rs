@@ -8,7 +8,7 @@ static BASEMAP: &[u8] = include_bytes!("../../assets/basemap/caucasus.pmtiles");
 static MAP_NAMES: &str = include_str!("../../assets/basemap/labels.csv");
 
 /// Whom the built-in map names; provenance and licence are beside the archive.
-const BASEMAP_ATTRIBUTION: &str = "GSHHG (Wessel & Smith, LGPL) · Salnamə";
+const BASEMAP_ATTRIBUTION: &str = "GSHHG 2.3.7, Wessel and Smith · Salnamə";
 
 /// An archive that cannot be used.
 #[derive(Debug, thiserror::Error)]
@@ -51,7 +51,10 @@ impl Archive {
         if reader.get_header().tile_type != TileType::Mvt {
             return Err(ArchiveError::NotVector);
         }
-        Ok(Self { reader, attribution: attribution.to_owned() })
+        Ok(Self {
+            reader,
+            attribution: attribution.to_owned(),
+        })
     }
 }
 
@@ -127,14 +130,30 @@ mod tests {
         assert!(min_zoom <= 4 && max_zoom >= 9);
         let world = crate::geo::World::at_zoom(8.0);
         let point = world.point_from_lon_lat(crate::geo::LonLat::new(49.8, 40.4));
-        let key = TileKey { zoom: 8, x: (point.x / 256.0) as u32, y: (point.y / 256.0) as u32 };
+        let key = TileKey {
+            zoom: 8,
+            x: (point.x / 256.0) as u32,
+            y: (point.y / 256.0) as u32,
+        };
         assert!(archive.tile(key).is_some_and(|tile| !tile.is_empty()));
-        assert!(archive.tile(TileKey { zoom: 9, x: 0, y: 0 }).is_none());
+        assert!(
+            archive
+                .tile(TileKey {
+                    zoom: 9,
+                    x: 0,
+                    y: 0
+                })
+                .is_none()
+        );
     }
 
     #[test]
     fn every_map_name_is_read() {
-        let num_lines = MAP_NAMES.lines().skip(1).filter(|line| !line.is_empty()).count();
+        let num_lines = MAP_NAMES
+            .lines()
+            .skip(1)
+            .filter(|line| !line.is_empty())
+            .count();
         assert_eq!(builtin_map_names().len(), num_lines);
     }
 

@@ -31,7 +31,11 @@ pub struct IoError {
 
 impl IoError {
     fn new(action: &'static str, path: &Path, reason: impl ToString) -> Self {
-        Self { action, reason: reason.to_string(), path: path.to_owned() }
+        Self {
+            action,
+            reason: reason.to_string(),
+            path: path.to_owned(),
+        }
     }
 }
 
@@ -47,7 +51,10 @@ fn gather_embedded(dir: &Dir<'static>, files: &mut Vec<InputFile>) {
     for file in dir.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
         if path.ends_with(".ron") {
-            files.push(InputFile { path, content: Ok(file.contents().to_vec()) });
+            files.push(InputFile {
+                path,
+                content: Ok(file.contents().to_vec()),
+            });
         }
     }
     for inner in dir.dirs() {
@@ -89,7 +96,10 @@ fn gather(
                 if depth < MAX_DEPTH
                     && let Err(err) = gather(&entry.path(), &format!("{path}/"), depth + 1, files)
                 {
-                    files.push(InputFile { path, content: Err(err.to_string()) });
+                    files.push(InputFile {
+                        path,
+                        content: Err(err.to_string()),
+                    });
                 }
             }
             Ok(metadata) if path.ends_with(".ron") => {
@@ -101,7 +111,10 @@ fn gather(
                 files.push(InputFile { path, content });
             }
             Ok(_) => {}
-            Err(err) => files.push(InputFile { path, content: Err(err.to_string()) }),
+            Err(err) => files.push(InputFile {
+                path,
+                content: Err(err.to_string()),
+            }),
         }
     }
     Ok(())
@@ -137,10 +150,18 @@ pub fn write_atomic(path: &Path, bytes: &[u8]) -> Result<(), IoError> {
         _ => Path::new("."),
     };
     let name = path.file_name().ok_or_else(|| {
-        IoError::new("the file cannot be written", path, "the path does not name a file")
+        IoError::new(
+            "the file cannot be written",
+            path,
+            "the path does not name a file",
+        )
     })?;
     if path.is_dir() {
-        return Err(IoError::new("the file cannot be written", path, "a folder has this name"));
+        return Err(IoError::new(
+            "the file cannot be written",
+            path,
+            "a folder has this name",
+        ));
     }
     let mut temporary = name.to_os_string();
     temporary.push(format!(".{}.part", std::process::id()));

@@ -28,7 +28,9 @@ pub struct Jobs<T> {
 
 impl<T> Default for Jobs<T> {
     fn default() -> Self {
-        Self { running: Vec::new() }
+        Self {
+            running: Vec::new(),
+        }
     }
 }
 
@@ -98,7 +100,8 @@ mod tests {
         let (go, wait) = channel::<()>();
         let (done, woken) = channel::<()>();
         let wake = move || done.send(()).unwrap();
-        jobs.start("picture", wake, move || wait.recv().map(|()| 7)).unwrap();
+        jobs.start("picture", wake, move || wait.recv().map(|()| 7))
+            .unwrap();
         assert_eq!(jobs.start("picture", || {}, || Ok(8)), Err(JobError::Busy));
         assert!(jobs.finished().is_empty());
         go.send(()).unwrap();

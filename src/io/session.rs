@@ -1,7 +1,7 @@
 //! The session: where the last one ended, kept in the system's place for such things.
 
 use super::files::{IoError, read_text, write_atomic};
-use crate::state::{SESSION_FORMAT, SessionFile};
+use crate::state::session::{FORMAT, SessionFile};
 use std::path::{Path, PathBuf};
 
 /// Where the session is kept: `session.ron` in the program's data folder, or in the folder that
@@ -27,9 +27,12 @@ pub fn load_session(path: &Path) -> Result<Option<SessionFile>, String> {
     }
     let text = read_text(path).map_err(|err| err.to_string())?;
     let session: SessionFile = ron::from_str(&text).map_err(|err| {
-        format!("the last session cannot be read and is left as it is: {err}: {}", path.display())
+        format!(
+            "the last session cannot be read and is left as it is: {err}: {}",
+            path.display()
+        )
     })?;
-    if session.format > SESSION_FORMAT {
+    if session.format > FORMAT {
         return Err(format!(
             "the last session was saved by a newer Salnamə and is left as it is: {}",
             path.display()

@@ -25,7 +25,9 @@ pub(super) fn from_messages(bundle: &FluentBundle<FluentResource>) -> DateWords 
         months_short: std::array::from_fn(|idx| numbered("month-short", idx)),
         weekdays: std::array::from_fn(|idx| numbered("weekday", idx)),
         seasons: std::array::from_fn(|idx| numbered("season", idx)),
-        ordinals: (0..NUM_ORDINALS).map(|idx| numbered("ordinal", idx)).collect(),
+        ordinals: (0..NUM_ORDINALS)
+            .map(|idx| numbered("ordinal", idx))
+            .collect(),
         patterns: patterns(bundle),
     }
 }

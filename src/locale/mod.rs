@@ -18,7 +18,9 @@ pub struct Locale {
 
 impl fmt::Debug for Locale {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Locale").field("language", &self.language).finish_non_exhaustive()
+        f.debug_struct("Locale")
+            .field("language", &self.language)
+            .finish_non_exhaustive()
     }
 }
 
@@ -27,7 +29,11 @@ impl Locale {
     pub fn new(language: Language) -> Self {
         let bundle = bundle(language);
         let date_words = date_words::from_messages(&bundle);
-        Self { language, bundle, date_words }
+        Self {
+            language,
+            bundle,
+            date_words,
+        }
     }
 
     /// Which language this is.
@@ -43,8 +49,10 @@ impl Locale {
 
     /// The message with this id and these values in it.
     pub fn tr_with(&self, id: &str, values: &[(&str, FluentValue<'_>)]) -> String {
-        let args: FluentArgs<'_> =
-            values.iter().map(|(name, value)| ((*name).to_owned(), value.clone())).collect();
+        let args: FluentArgs<'_> = values
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), value.clone()))
+            .collect();
         message(&self.bundle, id, Some(&args))
     }
 
@@ -85,7 +93,11 @@ impl Locale {
             text.push_str(point);
             text.push_str(decimals);
         }
-        if rounded < 0.0 { format!("-{text}") } else { text }
+        if rounded < 0.0 {
+            format!("-{text}")
+        } else {
+            text
+        }
     }
 }
 
@@ -120,7 +132,9 @@ fn message(
     let Some(pattern) = pattern else {
         return id.to_owned();
     };
-    bundle.format_pattern(pattern, args, &mut Vec::new()).into_owned()
+    bundle
+        .format_pattern(pattern, args, &mut Vec::new())
+        .into_owned()
 }
 
 #[cfg(test)]
@@ -131,7 +145,11 @@ mod tests {
     fn every_file_is_free_of_faults() {
         for language in Language::ALL {
             let faults = FluentResource::try_new(source(language).to_owned()).err();
-            assert!(faults.is_none(), "{language:?}: {:?}", faults.map(|(_, errors)| errors));
+            assert!(
+                faults.is_none(),
+                "{language:?}: {:?}",
+                faults.map(|(_, errors)| errors)
+            );
         }
     }
 

@@ -1,8 +1,8 @@
 //! The validated whole: all records of one chronicle with the indices that views query.
 
 use super::{
-    Account, Actor, ActorIdx, CountKind, Event, EventIdx, Line, LineIdx, LocalText, Opening,
-    Place, PlaceIdx, Scene, SceneIdx, Side, SideIdx, Source, SourceIdx, Stop, Track, TrackIdx,
+    Account, Actor, ActorIdx, CountKind, Event, EventIdx, Line, LineIdx, LocalText, Opening, Place,
+    PlaceIdx, Scene, SceneIdx, Side, SideIdx, Source, SourceIdx, Stop, Track, TrackIdx,
 };
 use crate::geo::LonLat;
 use crate::time::{Bounds, Minute};
@@ -84,7 +84,12 @@ impl Chronicle {
         by_time.sort_by_key(|&event| {
             let record = &parts.events[event.idx()];
             let bounds = record.when.bounds();
-            (bounds.sort_minute(), record.order, end_minute(&bounds), event)
+            (
+                bounds.sort_minute(),
+                record.order,
+                end_minute(&bounds),
+                event,
+            )
         });
         let mut rank_of_event = vec![0; parts.events.len()];
         let mut latest_end = Vec::with_capacity(by_time.len());
@@ -101,8 +106,17 @@ impl Chronicle {
             }
         }
         let ids = parts.events.iter().enumerate();
-        let event_by_id = ids.map(|(idx, event)| (event.id.clone(), EventIdx::new(idx))).collect();
-        Self { parts, by_time, rank_of_event, latest_end, event_by_id, events_at_place }
+        let event_by_id = ids
+            .map(|(idx, event)| (event.id.clone(), EventIdx::new(idx)))
+            .collect();
+        Self {
+            parts,
+            by_time,
+            rank_of_event,
+            latest_end,
+            event_by_id,
+            events_at_place,
+        }
     }
 
     /// The records as they were given.
@@ -177,17 +191,29 @@ impl Chronicle {
 
     /// The place with this id.
     pub fn place_with_id(&self, id: &str) -> Option<PlaceIdx> {
-        self.parts.places.iter().position(|place| &*place.id == id).map(PlaceIdx::new)
+        self.parts
+            .places
+            .iter()
+            .position(|place| &*place.id == id)
+            .map(PlaceIdx::new)
     }
 
     /// The track with this id.
     pub fn track_with_id(&self, id: &str) -> Option<TrackIdx> {
-        self.parts.tracks.iter().position(|track| &*track.id == id).map(TrackIdx::new)
+        self.parts
+            .tracks
+            .iter()
+            .position(|track| &*track.id == id)
+            .map(TrackIdx::new)
     }
 
     /// The scene with this id.
     pub fn scene_with_id(&self, id: &str) -> Option<SceneIdx> {
-        self.parts.scenes.iter().position(|scene| &*scene.id == id).map(SceneIdx::new)
+        self.parts
+            .scenes
+            .iter()
+            .position(|scene| &*scene.id == id)
+            .map(SceneIdx::new)
     }
 
     /// All events in order of time; events of the same time in the order the data gives them.
@@ -203,25 +229,34 @@ impl Chronicle {
     /// The event before or after `event` in order of time.
     pub fn neighbour(&self, event: EventIdx, forward: bool) -> Option<EventIdx> {
         let rank = self.rank(event);
-        let next = if forward { rank.checked_add(1)? } else { rank.checked_sub(1)? };
+        let next = if forward {
+            rank.checked_add(1)?
+        } else {
+            rank.checked_sub(1)?
+        };
         self.by_time.get(next).copied()
     }
 
     /// The first event that begins at `minute` or later.
     pub fn first_event_from(&self, minute: Minute) -> Option<EventIdx> {
-        let rank = self.by_time.partition_point(|&event| {
-            self.event(event).when.bounds().sort_minute() < minute
-        });
+        let rank = self
+            .by_time
+            .partition_point(|&event| self.event(event).when.bounds().sort_minute() < minute);
         self.by_time.get(rank).copied()
     }
 
     /// The events that may touch the time from `from` to `to`, in order of time.
     pub fn events_touching(&self, from: Minute, to: Minute) -> impl Iterator<Item = EventIdx> {
         let first = self.latest_end.partition_point(|&end| end < from);
-        let last = self.by_time.partition_point(|&event| {
-            self.event(event).when.bounds().sort_minute() <= to
-        });
-        let candidates = self.by_time.get(first..last).unwrap_or_default().iter().copied();
+        let last = self
+            .by_time
+            .partition_point(|&event| self.event(event).when.bounds().sort_minute() <= to);
+        let candidates = self
+            .by_time
+            .get(first..last)
+            .unwrap_or_default()
+            .iter()
+            .copied();
         candidates.filter(move |&event| self.event(event).when.bounds().touches(from, to))
     }
 
@@ -246,7 +281,10 @@ impl Chronicle {
 
     /// The side of an event: that of its first actor who has one.
     pub fn side_of_event(&self, event: EventIdx) -> Option<SideIdx> {
-        self.event(event).actors.iter().find_map(|&actor| self.side_of_actor(actor))
+        self.event(event)
+            .actors
+            .iter()
+            .find_map(|&actor| self.side_of_actor(actor))
     }
 
     /// The earliest start and latest end of all events and stops; `None` if nothing is dated.
@@ -291,13 +329,19 @@ impl Chronicle {
 
     /// The sources that these accounts name, each once, in the chronicle's order.
     pub fn sources_of<'a>(&self, accounts: impl Iterator<Item = &'a Account>) -> Vec<SourceIdx> {
-        accounts.map(|account| account.source).collect::<BTreeSet<_>>().into_iter().collect()
+        accounts
+            .map(|account| account.source)
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect()
     }
 }
 
 /// Whether not all of these are equal.
 fn differ<T: PartialEq>(mut values: impl Iterator<Item = T>) -> bool {
-    values.next().is_some_and(|first| values.any(|value| value != first))
+    values
+        .next()
+        .is_some_and(|first| values.any(|value| value != first))
 }
 
 /// The latest moment of these bounds; an open end lasts for ever.

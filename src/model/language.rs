@@ -41,7 +41,9 @@ impl Language {
     /// The language of a code or locale name such as `az`, `az-AZ` or `tr_TR.UTF-8`.
     pub fn from_code(code: &str) -> Option<Self> {
         let primary = code.split(['-', '_', '.']).next().unwrap_or_default();
-        Self::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(primary))
+        Self::ALL
+            .into_iter()
+            .find(|lang| lang.code().eq_ignore_ascii_case(primary))
     }
 }
 
@@ -80,8 +82,17 @@ impl LocalText {
 
     /// The words in `language`, or in the next best language that has any.
     pub fn get(&self, language: Language) -> &str {
-        let order = [language, Language::En, Language::Az, Language::Ru, Language::Tr];
-        order.into_iter().find_map(|lang| self.exact(lang)).unwrap_or_default()
+        let order = [
+            language,
+            Language::En,
+            Language::Az,
+            Language::Ru,
+            Language::Tr,
+        ];
+        order
+            .into_iter()
+            .find_map(|lang| self.exact(lang))
+            .unwrap_or_default()
     }
 
     /// Whether no language has any words.
@@ -91,6 +102,8 @@ impl LocalText {
 
     /// Every language that has words, with them.
     pub fn iter(&self) -> impl Iterator<Item = (Language, &str)> {
-        Language::ALL.into_iter().filter_map(|lang| Some((lang, self.exact(lang)?)))
+        Language::ALL
+            .into_iter()
+            .filter_map(|lang| Some((lang, self.exact(lang)?)))
     }
 }

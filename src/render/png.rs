@@ -50,15 +50,21 @@ pub fn encode(
         ("Description", still.sources.clone()),
         ("Copyright", still.attribution.clone()),
         ("Software", format!("Salnamə {}", env!("CARGO_PKG_VERSION"))),
-        ("salname:chronicle", format!("{} {}", parts.id, parts.version)),
+        (
+            "salname:chronicle",
+            format!("{} {}", parts.id, parts.version),
+        ),
         (RECIPE_KEY, recipe.to_text(chronicle, folder)),
     ];
     for (key, text) in texts {
         encoder.add_itxt_chunk(key.to_owned(), text)?;
     }
     // The ground of every picture is opaque, so nothing is lost with the alpha channel.
-    let rgb: Vec<u8> =
-        picture.pixels.chunks_exact(4).flat_map(|pixel| [pixel[0], pixel[1], pixel[2]]).collect();
+    let rgb: Vec<u8> = picture
+        .pixels
+        .chunks_exact(4)
+        .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
+        .collect();
     let mut writer = encoder.write_header()?;
     writer.write_image_data(&rgb)?;
     writer.finish()?;
@@ -74,7 +80,11 @@ pub fn recipe_text(bytes: &[u8]) -> Result<String, PngError> {
     let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info()?;
     // Text after the image data is read, too: other programs move the chunks there.
     reader.finish()?;
-    let chunk = reader.info().utf8_text.iter().find(|chunk| chunk.keyword == RECIPE_KEY);
+    let chunk = reader
+        .info()
+        .utf8_text
+        .iter()
+        .find(|chunk| chunk.keyword == RECIPE_KEY);
     let text = chunk.and_then(|chunk| chunk.get_text().ok());
     text.ok_or(PngError::NoRecipe)
 }
@@ -93,15 +103,18 @@ pub fn decode_rgba(bytes: &[u8]) -> Result<(u32, u32, Vec<u8>), PngError> {
     pixels.truncate(info.buffer_size());
     let rgba = match info.color_type {
         png::ColorType::Rgba => pixels,
-        png::ColorType::Rgb => {
-            pixels.chunks_exact(3).flat_map(|p| [p[0], p[1], p[2], u8::MAX]).collect()
-        }
-        png::ColorType::Grayscale | png::ColorType::Indexed => {
-            pixels.iter().flat_map(|&grey| [grey, grey, grey, u8::MAX]).collect()
-        }
-        png::ColorType::GrayscaleAlpha => {
-            pixels.chunks_exact(2).flat_map(|p| [p[0], p[0], p[0], p[1]]).collect()
-        }
+        png::ColorType::Rgb => pixels
+            .chunks_exact(3)
+            .flat_map(|p| [p[0], p[1], p[2], u8::MAX])
+            .collect(),
+        png::ColorType::Grayscale | png::ColorType::Indexed => pixels
+            .iter()
+            .flat_map(|&grey| [grey, grey, grey, u8::MAX])
+            .collect(),
+        png::ColorType::GrayscaleAlpha => pixels
+            .chunks_exact(2)
+            .flat_map(|p| [p[0], p[0], p[0], p[1]])
+            .collect(),
     };
     Ok((info.width, info.height, rgba))
 }

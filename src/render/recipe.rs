@@ -39,12 +39,17 @@ impl Recipe {
         state.view.panes.timeline = request.timeline;
         state.overlay = None::<Overlay>;
         state.playback.playing = false;
-        Self { state, size: request.size, scale: request.scale }
+        Self {
+            state,
+            size: request.size,
+            scale: request.scale,
+        }
     }
 
     /// Width and height in pixels.
     pub fn size_px(&self) -> [u32; 2] {
-        self.size.map(|side| (side as f32 * self.scale).round().max(1.0) as u32)
+        self.size
+            .map(|side| (side as f32 * self.scale).round().max(1.0) as u32)
     }
 
     /// Whether the picture is of a size that can be painted.

@@ -65,8 +65,9 @@ pub fn draw(stage: Stage<'_>, recipe: &Recipe, threads: usize) -> Result<Still, 
     let output = loop {
         let mut actions = Actions::default();
         let input = raw_input(recipe, frame_idx);
-        let mut output =
-            egui_ctx.run_ui(input, |ui| view::shell_ui(ui, &ctx, &mut local, &mut actions));
+        let mut output = egui_ctx.run_ui(input, |ui| {
+            view::shell_ui(ui, &ctx, &mut local, &mut actions)
+        });
         textures.apply(&output.textures_delta);
         output.textures_delta.clear();
         frame_idx += 1;
@@ -87,7 +88,10 @@ pub fn draw(stage: Stage<'_>, recipe: &Recipe, threads: usize) -> Result<Still, 
     let date = locale.minute(recipe.state.view.cursor);
     Ok(Still {
         picture,
-        title: format!("{} · {date}", stage.chronicle.title().get(recipe.state.language)),
+        title: format!(
+            "{} · {date}",
+            stage.chronicle.title().get(recipe.state.language)
+        ),
         sources: view::footer_text(&ctx),
         attribution: stage.basemap.attribution().to_owned(),
     })

@@ -118,7 +118,9 @@ fn set_playing(state: &mut State, chronicle: &Chronicle, playing: bool) {
 fn follow_cursor(view: &mut View) {
     let at = view.cursor.0 as f64;
     if at < view.window.from || at > view.window.to {
-        view.window = view.window.panned(at - (view.window.from + view.window.span() * 0.1));
+        view.window = view
+            .window
+            .panned(at - (view.window.from + view.window.span() * 0.1));
     }
 }
 
@@ -128,11 +130,17 @@ fn go_to(view: &mut View, chronicle: &Chronicle, selection: Selection) {
     let (bounds, position) = match selection {
         Selection::Event(event) => {
             let event = chronicle.event(event);
-            (Some(event.when.bounds()), event.place.map(|place| chronicle.place(place).at))
+            (
+                Some(event.when.bounds()),
+                event.place.map(|place| chronicle.place(place).at),
+            )
         }
         Selection::Place(place) => (None, Some(chronicle.place(place).at)),
         Selection::Track(track, stop) => match chronicle.track(track).stops.get(stop) {
-            Some(stop) => (Some(stop.when.bounds()), Some(chronicle.place(stop.place).at)),
+            Some(stop) => (
+                Some(stop.when.bounds()),
+                Some(chronicle.place(stop.place).at),
+            ),
             None => (None, None),
         },
     };
@@ -187,8 +195,14 @@ fn fit_all(view: &mut View, chronicle: &Chronicle, map_size: [f64; 2]) {
     }
     let parts = chronicle.parts();
     let of_events = parts.events.iter().filter_map(|event| event.place);
-    let of_stops = parts.tracks.iter().flat_map(|track| &track.stops).map(|stop| stop.place);
-    let places = of_events.chain(of_stops).map(|place| chronicle.place(place).at);
+    let of_stops = parts
+        .tracks
+        .iter()
+        .flat_map(|track| &track.stops)
+        .map(|stop| stop.place);
+    let places = of_events
+        .chain(of_stops)
+        .map(|place| chronicle.place(place).at);
     fit_places(view, places, map_size);
 }
 
@@ -201,7 +215,11 @@ fn fit_selection(view: &mut View, chronicle: &Chronicle, map_size: [f64; 2]) {
                 view.window = window_around(from, to);
                 view.cursor = from;
             }
-            fit_places(view, event.place.map(|place| chronicle.place(place).at), map_size);
+            fit_places(
+                view,
+                event.place.map(|place| chronicle.place(place).at),
+                map_size,
+            );
         }
         Some(Selection::Place(place)) => fit_places(view, [chronicle.place(place).at], map_size),
         Some(Selection::Track(track, _)) => {
@@ -223,7 +241,9 @@ fn fit_selection(view: &mut View, chronicle: &Chronicle, map_size: [f64; 2]) {
 fn window_around(from: Minute, to: Minute) -> Window {
     const DAY: f64 = 1440.0;
     let (from, to) = (from.0 as f64, to.0 as f64);
-    let margin = ((to - from) * 0.06).max(DAY / 2.0 - (to - from) / 2.0).max(1.0);
+    let margin = ((to - from) * 0.06)
+        .max(DAY / 2.0 - (to - from) / 2.0)
+        .max(1.0);
     Window::new(from - margin, to + margin)
 }
 

@@ -21,7 +21,10 @@ pub(super) enum StepKind {
 impl StepKind {
     /// Whether a further change of this sort belongs to the same step.
     fn is_continuous(self) -> bool {
-        matches!(self, Self::Window | Self::Cursor | Self::Camera | Self::Panes)
+        matches!(
+            self,
+            Self::Window | Self::Cursor | Self::Camera | Self::Panes
+        )
     }
 }
 

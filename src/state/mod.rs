@@ -8,7 +8,7 @@ mod action;
 mod apply;
 mod history;
 mod playback;
-mod session;
+pub mod session;
 #[cfg(test)]
 mod tests;
 
@@ -16,7 +16,7 @@ pub use action::{Action, Effect, PictureRequest};
 pub use apply::apply;
 pub use history::History;
 pub use playback::{Playback, Speed};
-pub use session::{FORMAT as SESSION_FORMAT, SessionFile};
+pub use session::SessionFile;
 
 use crate::model::{Camera, Chronicle, EventIdx, Language, PlaceIdx, TrackIdx};
 use crate::time::{Minute, Window};
@@ -109,7 +109,7 @@ impl Default for Panes {
             map: true,
             timeline: true,
             reader: true,
-            timeline_fraction: 0.42,
+            timeline_fraction: 0.46,
             reader_fraction: 0.28,
         }
     }
@@ -130,7 +130,12 @@ pub struct Layers {
 
 impl Default for Layers {
     fn default() -> Self {
-        Self { actual_tracks: true, planned_tracks: true, place_names: true, old_style: false }
+        Self {
+            actual_tracks: true,
+            planned_tracks: true,
+            place_names: true,
+            old_style: false,
+        }
     }
 }
 

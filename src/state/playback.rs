@@ -73,8 +73,15 @@ impl Speed {
 
     /// The next faster or slower speed, or this one at the end of the list.
     pub fn stepped(self, faster: bool) -> Self {
-        let here = Self::ALL.iter().position(|&speed| speed == self).unwrap_or_default();
-        let next = if faster { here + 1 } else { here.saturating_sub(1) };
+        let here = Self::ALL
+            .iter()
+            .position(|&speed| speed == self)
+            .unwrap_or_default();
+        let next = if faster {
+            here + 1
+        } else {
+            here.saturating_sub(1)
+        };
         Self::ALL[next.min(Self::ALL.len() - 1)]
     }
 }
@@ -90,7 +97,10 @@ pub struct Playback {
 
 impl Default for Playback {
     fn default() -> Self {
-        Self { playing: false, speed: Speed::ThreeHours }
+        Self {
+            playing: false,
+            speed: Speed::ThreeHours,
+        }
     }
 }
 
@@ -111,6 +121,10 @@ impl Playback {
         let whole = minutes.floor();
         let next = Minute(cursor.0.saturating_add(whole as i64)).clamped();
         let end = Minute(window.to as i64);
-        if next >= end { (end, 0.0, true) } else { (next, minutes - whole, false) }
+        if next >= end {
+            (end, 0.0, true)
+        } else {
+            (next, minutes - whole, false)
+        }
     }
 }

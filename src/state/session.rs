@@ -105,7 +105,11 @@ impl SessionFile {
 
     /// The state that was written down, as far as it still makes sense for this chronicle.
     pub fn to_state(&self, chronicle: &Chronicle, fallback: Language) -> State {
-        let language = self.language.as_deref().and_then(Language::from_code).unwrap_or(fallback);
+        let language = self
+            .language
+            .as_deref()
+            .and_then(Language::from_code)
+            .unwrap_or(fallback);
         let mut state = State::new(chronicle, language);
         state.theme = self.theme;
         state.view.grouping = self.grouping;
@@ -129,7 +133,10 @@ impl SessionFile {
                 state.view.camera = Camera { center, zoom };
             }
         }
-        state.view.selection = self.selection.as_ref().and_then(|file| selection(file, chronicle));
+        state.view.selection = self
+            .selection
+            .as_ref()
+            .and_then(|file| selection(file, chronicle));
         state
     }
 }
@@ -150,9 +157,13 @@ fn selection(file: &SelectionFile, chronicle: &Chronicle) -> Option<Selection> {
 /// Panes that can be seen, whatever a file says.
 pub(super) fn sane_panes(mut panes: Panes) -> Panes {
     let fraction = |value: f32, low: f32, high: f32, default: f32| {
-        if value.is_finite() { value.clamp(low, high) } else { default }
+        if value.is_finite() {
+            value.clamp(low, high)
+        } else {
+            default
+        }
     };
-    panes.timeline_fraction = fraction(panes.timeline_fraction, 0.15, 0.85, 0.42);
+    panes.timeline_fraction = fraction(panes.timeline_fraction, 0.15, 0.85, 0.46);
     panes.reader_fraction = fraction(panes.reader_fraction, 0.15, 0.6, 0.28);
     if !panes.map && !panes.timeline {
         panes.map = true;

@@ -35,11 +35,26 @@ impl Face {
 /// Our fonts and nothing of the system's, so that pictures are the same everywhere.
 pub fn font_definitions() -> FontDefinitions {
     let files: [(&str, &'static [u8]); 5] = [
-        ("sans", include_bytes!("../../assets/fonts/NotoSans-Regular.ttf")),
-        ("sans-bold", include_bytes!("../../assets/fonts/NotoSans-Bold.ttf")),
-        ("serif", include_bytes!("../../assets/fonts/NotoSerif-Regular.ttf")),
-        ("serif-bold", include_bytes!("../../assets/fonts/NotoSerif-Bold.ttf")),
-        ("serif-italic", include_bytes!("../../assets/fonts/NotoSerif-Italic.ttf")),
+        (
+            "sans",
+            include_bytes!("../../assets/fonts/NotoSans-Regular.ttf"),
+        ),
+        (
+            "sans-bold",
+            include_bytes!("../../assets/fonts/NotoSans-Bold.ttf"),
+        ),
+        (
+            "serif",
+            include_bytes!("../../assets/fonts/NotoSerif-Regular.ttf"),
+        ),
+        (
+            "serif-bold",
+            include_bytes!("../../assets/fonts/NotoSerif-Bold.ttf"),
+        ),
+        (
+            "serif-italic",
+            include_bytes!("../../assets/fonts/NotoSerif-Italic.ttf"),
+        ),
     ];
     let font_data = files
         .iter()
@@ -56,5 +71,8 @@ pub fn font_definitions() -> FontDefinitions {
     .into();
     families.insert(FontFamily::Proportional, vec!["sans".to_owned()]);
     families.insert(FontFamily::Monospace, vec!["sans".to_owned()]);
-    FontDefinitions { font_data, families }
+    FontDefinitions {
+        font_data,
+        families,
+    }
 }

@@ -35,7 +35,11 @@ pub fn install(ctx: &egui::Context, theme: &Theme) {
 
 /// Change the look; the fonts stay.
 pub fn restyle(ctx: &egui::Context, theme: &Theme) {
-    ctx.set_theme(if theme.dark { egui::Theme::Dark } else { egui::Theme::Light });
+    ctx.set_theme(if theme.dark {
+        egui::Theme::Dark
+    } else {
+        egui::Theme::Light
+    });
     ctx.all_styles_mut(|style| {
         style.visuals = visuals(theme);
         style.text_styles = text_styles();
@@ -61,7 +65,11 @@ fn text_styles() -> std::collections::BTreeMap<egui::TextStyle, FontId> {
 }
 
 fn visuals(theme: &Theme) -> Visuals {
-    let mut visuals = if theme.dark { Visuals::dark() } else { Visuals::light() };
+    let mut visuals = if theme.dark {
+        Visuals::dark()
+    } else {
+        Visuals::light()
+    };
     visuals.override_text_color = Some(theme.ink);
     visuals.panel_fill = theme.panel;
     visuals.window_fill = theme.raised;

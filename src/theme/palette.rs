@@ -101,7 +101,11 @@ impl Theme {
             halo: color(&file.halo)?,
             error: color(&file.error)?,
             warning: color(&file.warning)?,
-            sides: file.sides.iter().map(|text| color(text)).collect::<Result<_, _>>()?,
+            sides: file
+                .sides
+                .iter()
+                .map(|text| color(text))
+                .collect::<Result<_, _>>()?,
         })
     }
 
@@ -149,7 +153,11 @@ struct ThemeFile {
 
 fn color(text: &str) -> Result<Color32, ThemeError> {
     let well_formed = text.len() == 7 && text.starts_with('#');
-    let parsed = if well_formed { Color32::from_hex(text).ok() } else { None };
+    let parsed = if well_formed {
+        Color32::from_hex(text).ok()
+    } else {
+        None
+    };
     parsed.ok_or_else(|| ThemeError::Color(text.to_owned()))
 }
 
@@ -161,10 +169,15 @@ mod tests {
     fn contrast(a: Color32, b: Color32) -> f64 {
         let channel = |value: u8| {
             let value = f64::from(value) / 255.0;
-            if value <= 0.04045 { value / 12.92 } else { ((value + 0.055) / 1.055).powf(2.4) }
+            if value <= 0.04045 {
+                value / 12.92
+            } else {
+                ((value + 0.055) / 1.055).powf(2.4)
+            }
         };
-        let luminance =
-            |c: Color32| 0.2126 * channel(c.r()) + 0.7152 * channel(c.g()) + 0.0722 * channel(c.b());
+        let luminance = |c: Color32| {
+            0.2126 * channel(c.r()) + 0.7152 * channel(c.g()) + 0.0722 * channel(c.b())
+        };
         let (a, b) = (luminance(a), luminance(b));
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
@@ -175,11 +188,20 @@ mod tests {
             let theme = Theme::load(id).unwrap();
             for ground in [theme.paper, theme.panel, theme.raised] {
                 for text in [theme.ink, theme.ink_soft, theme.error, theme.warning] {
-                    assert!(contrast(text, ground) >= 4.5, "{id:?}: {text:?} on {ground:?}");
+                    assert!(
+                        contrast(text, ground) >= 4.5,
+                        "{id:?}: {text:?} on {ground:?}"
+                    );
                 }
-                assert!(contrast(theme.accent, ground) >= 4.5, "{id:?}: accent on {ground:?}");
+                assert!(
+                    contrast(theme.accent, ground) >= 4.5,
+                    "{id:?}: accent on {ground:?}"
+                );
             }
-            assert!(contrast(theme.water_text, theme.sea) >= 4.5, "{id:?}: water names");
+            assert!(
+                contrast(theme.water_text, theme.sea) >= 4.5,
+                "{id:?}: water names"
+            );
             for side in &theme.sides {
                 assert!(contrast(*side, theme.paper) >= 3.0, "{id:?}: side {side:?}");
             }
@@ -189,6 +211,11 @@ mod tests {
     #[test]
     fn a_wrong_colour_is_named() {
         let text = include_str!("../../assets/theme/light.ron").replace("#f7f3ea", "paper");
-        assert!(Theme::parse(&text).unwrap_err().to_string().contains("`paper`"));
+        assert!(
+            Theme::parse(&text)
+                .unwrap_err()
+                .to_string()
+                .contains("`paper`")
+        );
     }
 }

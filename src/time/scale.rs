@@ -239,7 +239,10 @@ mod tests {
     proptest! {
         #[test]
         fn zoom_keeps_the_anchor(
-            from in -4e9..4e9_f64, span in 10.0..1e8_f64, at in 0.0..1.0_f64, factor in 0.1..10.0_f64,
+            from in -4e9..4e9_f64,
+            span in 10.0..1e8_f64,
+            at in 0.0..1.0_f64,
+            factor in 0.1..10.0_f64,
         ) {
             let window = Window::new(from, from + span);
             let anchor = window.from + at * window.span();

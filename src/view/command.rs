@@ -3,9 +3,7 @@
 use super::{Actions, ViewCtx};
 use crate::geo::World;
 use crate::model::{Camera, EventIdx, Language};
-use crate::state::{
-    Action, Effect, Grouping, Overlay, Panes, PictureRequest, Selection, ThemeId,
-};
+use crate::state::{Action, Effect, Grouping, Overlay, Panes, PictureRequest, Selection, ThemeId};
 use crate::time::Minute;
 use egui::{Key, KeyboardShortcut, Modifiers};
 
@@ -130,7 +128,13 @@ const fn entry(
     label: &'static str,
     keys: &'static [KeyboardShortcut],
 ) -> Entry {
-    Entry { command, menu, label, keys, starts_group: false }
+    Entry {
+        command,
+        menu,
+        label,
+        keys,
+        starts_group: false,
+    }
 }
 
 const fn first(
@@ -139,17 +143,48 @@ const fn first(
     label: &'static str,
     keys: &'static [KeyboardShortcut],
 ) -> Entry {
-    Entry { command, menu, label, keys, starts_group: true }
+    Entry {
+        command,
+        menu,
+        label,
+        keys,
+        starts_group: true,
+    }
 }
 
 /// Every command, in the order of the menus. Keys with more modifiers must not be shadowed by the
 /// same key with fewer, which [`commands_from_keys`] sees to by asking for the longest first.
 pub const COMMANDS: &[Entry] = &[
-    entry(Menu::File, Command::OpenChronicle, "command-open", &[ctrl(Key::O)]),
-    entry(Menu::File, Command::OpenBuiltIn, "command-open-built-in", &[]),
-    entry(Menu::File, Command::Reload, "command-reload", &[ctrl(Key::R)]),
-    first(Menu::File, Command::SavePicture, "command-save-picture", &[ctrl(Key::E)]),
-    entry(Menu::File, Command::CopyCitation, "command-copy-citation", &[ctrl_shift(Key::C)]),
+    entry(
+        Menu::File,
+        Command::OpenChronicle,
+        "command-open",
+        &[ctrl(Key::O)],
+    ),
+    entry(
+        Menu::File,
+        Command::OpenBuiltIn,
+        "command-open-built-in",
+        &[],
+    ),
+    entry(
+        Menu::File,
+        Command::Reload,
+        "command-reload",
+        &[ctrl(Key::R)],
+    ),
+    first(
+        Menu::File,
+        Command::SavePicture,
+        "command-save-picture",
+        &[ctrl(Key::E)],
+    ),
+    entry(
+        Menu::File,
+        Command::CopyCitation,
+        "command-copy-citation",
+        &[ctrl_shift(Key::C)],
+    ),
     first(Menu::File, Command::Quit, "command-quit", &[ctrl(Key::Q)]),
     entry(
         Menu::Go,
@@ -163,47 +198,227 @@ pub const COMMANDS: &[Entry] = &[
         "command-next-event",
         &[key(Key::ArrowRight), key(Key::N)],
     ),
-    entry(Menu::Go, Command::FirstEvent, "command-first-event", &[key(Key::Home)]),
-    entry(Menu::Go, Command::LastEvent, "command-last-event", &[key(Key::End)]),
+    entry(
+        Menu::Go,
+        Command::FirstEvent,
+        "command-first-event",
+        &[key(Key::Home)],
+    ),
+    entry(
+        Menu::Go,
+        Command::LastEvent,
+        "command-last-event",
+        &[key(Key::End)],
+    ),
     entry(Menu::Go, Command::Scenes, "command-scenes", &[key(Key::S)]),
-    first(Menu::Go, Command::LookAtSelection, "command-look-at-selection", &[key(Key::F)]),
+    first(
+        Menu::Go,
+        Command::LookAtSelection,
+        "command-look-at-selection",
+        &[key(Key::F)],
+    ),
     entry(Menu::Go, Command::FitAll, "command-fit-all", &[key(Key::A)]),
-    entry(Menu::Go, Command::ResetView, "command-reset-view", &[ctrl(Key::Home)]),
-    entry(Menu::Go, Command::Deselect, "command-deselect", &[key(Key::Escape)]),
+    entry(
+        Menu::Go,
+        Command::ResetView,
+        "command-reset-view",
+        &[ctrl(Key::Home)],
+    ),
+    entry(
+        Menu::Go,
+        Command::Deselect,
+        "command-deselect",
+        &[key(Key::Escape)],
+    ),
     first(Menu::Go, Command::Undo, "command-undo", &[ctrl(Key::Z)]),
-    entry(Menu::Go, Command::Redo, "command-redo", &[ctrl_shift(Key::Z), ctrl(Key::Y)]),
-    entry(Menu::View, Command::BothPanes, "command-both-panes", &[key(Key::B)]),
-    entry(Menu::View, Command::MapOnly, "command-map-only", &[key(Key::M)]),
-    entry(Menu::View, Command::TimelineOnly, "command-timeline-only", &[key(Key::T)]),
-    entry(Menu::View, Command::Reader, "command-reader", &[key(Key::R)]),
-    first(Menu::View, Command::PlaceNames, "command-place-names", &[shift(Key::N)]),
-    entry(Menu::View, Command::ActualTracks, "command-actual-tracks", &[shift(Key::A)]),
-    entry(Menu::View, Command::PlannedTracks, "command-planned-tracks", &[shift(Key::P)]),
-    entry(Menu::View, Command::OldStyle, "command-old-style", &[shift(Key::O)]),
-    entry(Menu::View, Command::NextGrouping, "command-next-grouping", &[key(Key::G)]),
-    first(Menu::View, Command::MapIn, "command-map-in", &[key(Key::PageUp)]),
-    entry(Menu::View, Command::MapOut, "command-map-out", &[key(Key::PageDown)]),
-    entry(Menu::View, Command::MapWest, "command-map-west", &[ctrl(Key::ArrowLeft)]),
-    entry(Menu::View, Command::MapEast, "command-map-east", &[ctrl(Key::ArrowRight)]),
-    entry(Menu::View, Command::MapNorth, "command-map-north", &[ctrl(Key::ArrowUp)]),
-    entry(Menu::View, Command::MapSouth, "command-map-south", &[ctrl(Key::ArrowDown)]),
-    first(Menu::View, Command::ThemeLight, "command-theme-light", &[key(Key::F6)]),
-    entry(Menu::View, Command::ThemeDark, "command-theme-dark", &[key(Key::F7)]),
-    entry(Menu::View, Command::ThemePrint, "command-theme-print", &[key(Key::F8)]),
-    first(Menu::View, Command::LanguageAz, "language-az", &[ctrl(Key::Num1)]),
-    entry(Menu::View, Command::LanguageEn, "language-en", &[ctrl(Key::Num2)]),
-    entry(Menu::View, Command::LanguageRu, "language-ru", &[ctrl(Key::Num3)]),
-    entry(Menu::View, Command::LanguageTr, "language-tr", &[ctrl(Key::Num4)]),
-    entry(Menu::Time, Command::Play, "command-play", &[key(Key::Space), key(Key::K)]),
-    entry(Menu::Time, Command::Slower, "command-slower", &[key(Key::Comma)]),
-    entry(Menu::Time, Command::Faster, "command-faster", &[key(Key::Period)]),
-    first(Menu::Time, Command::TimeIn, "command-time-in", &[key(Key::Plus), key(Key::Equals)]),
-    entry(Menu::Time, Command::TimeOut, "command-time-out", &[key(Key::Minus)]),
-    entry(Menu::Time, Command::TimeBack, "command-time-back", &[shift(Key::ArrowLeft)]),
-    entry(Menu::Time, Command::TimeForward, "command-time-forward", &[shift(Key::ArrowRight)]),
+    entry(
+        Menu::Go,
+        Command::Redo,
+        "command-redo",
+        &[ctrl_shift(Key::Z), ctrl(Key::Y)],
+    ),
+    entry(
+        Menu::View,
+        Command::BothPanes,
+        "command-both-panes",
+        &[key(Key::B)],
+    ),
+    entry(
+        Menu::View,
+        Command::MapOnly,
+        "command-map-only",
+        &[key(Key::M)],
+    ),
+    entry(
+        Menu::View,
+        Command::TimelineOnly,
+        "command-timeline-only",
+        &[key(Key::T)],
+    ),
+    entry(
+        Menu::View,
+        Command::Reader,
+        "command-reader",
+        &[key(Key::R)],
+    ),
+    first(
+        Menu::View,
+        Command::PlaceNames,
+        "command-place-names",
+        &[shift(Key::N)],
+    ),
+    entry(
+        Menu::View,
+        Command::ActualTracks,
+        "command-actual-tracks",
+        &[shift(Key::A)],
+    ),
+    entry(
+        Menu::View,
+        Command::PlannedTracks,
+        "command-planned-tracks",
+        &[shift(Key::P)],
+    ),
+    entry(
+        Menu::View,
+        Command::OldStyle,
+        "command-old-style",
+        &[shift(Key::O)],
+    ),
+    entry(
+        Menu::View,
+        Command::NextGrouping,
+        "command-next-grouping",
+        &[key(Key::G)],
+    ),
+    first(
+        Menu::View,
+        Command::MapIn,
+        "command-map-in",
+        &[key(Key::PageUp)],
+    ),
+    entry(
+        Menu::View,
+        Command::MapOut,
+        "command-map-out",
+        &[key(Key::PageDown)],
+    ),
+    entry(
+        Menu::View,
+        Command::MapWest,
+        "command-map-west",
+        &[ctrl(Key::ArrowLeft)],
+    ),
+    entry(
+        Menu::View,
+        Command::MapEast,
+        "command-map-east",
+        &[ctrl(Key::ArrowRight)],
+    ),
+    entry(
+        Menu::View,
+        Command::MapNorth,
+        "command-map-north",
+        &[ctrl(Key::ArrowUp)],
+    ),
+    entry(
+        Menu::View,
+        Command::MapSouth,
+        "command-map-south",
+        &[ctrl(Key::ArrowDown)],
+    ),
+    first(
+        Menu::View,
+        Command::ThemeLight,
+        "command-theme-light",
+        &[key(Key::F6)],
+    ),
+    entry(
+        Menu::View,
+        Command::ThemeDark,
+        "command-theme-dark",
+        &[key(Key::F7)],
+    ),
+    entry(
+        Menu::View,
+        Command::ThemePrint,
+        "command-theme-print",
+        &[key(Key::F8)],
+    ),
+    first(
+        Menu::View,
+        Command::LanguageAz,
+        "language-az",
+        &[ctrl(Key::Num1)],
+    ),
+    entry(
+        Menu::View,
+        Command::LanguageEn,
+        "language-en",
+        &[ctrl(Key::Num2)],
+    ),
+    entry(
+        Menu::View,
+        Command::LanguageRu,
+        "language-ru",
+        &[ctrl(Key::Num3)],
+    ),
+    entry(
+        Menu::View,
+        Command::LanguageTr,
+        "language-tr",
+        &[ctrl(Key::Num4)],
+    ),
+    entry(
+        Menu::Time,
+        Command::Play,
+        "command-play",
+        &[key(Key::Space), key(Key::K)],
+    ),
+    entry(
+        Menu::Time,
+        Command::Slower,
+        "command-slower",
+        &[key(Key::Comma)],
+    ),
+    entry(
+        Menu::Time,
+        Command::Faster,
+        "command-faster",
+        &[key(Key::Period)],
+    ),
+    first(
+        Menu::Time,
+        Command::TimeIn,
+        "command-time-in",
+        &[key(Key::Plus), key(Key::Equals)],
+    ),
+    entry(
+        Menu::Time,
+        Command::TimeOut,
+        "command-time-out",
+        &[key(Key::Minus)],
+    ),
+    entry(
+        Menu::Time,
+        Command::TimeBack,
+        "command-time-back",
+        &[shift(Key::ArrowLeft)],
+    ),
+    entry(
+        Menu::Time,
+        Command::TimeForward,
+        "command-time-forward",
+        &[shift(Key::ArrowRight)],
+    ),
     entry(Menu::Help, Command::Help, "command-help", &[key(Key::F1)]),
     entry(Menu::Help, Command::About, "command-about", &[key(Key::I)]),
-    entry(Menu::Help, Command::Problems, "command-problems", &[ctrl(Key::P)]),
+    entry(
+        Menu::Help,
+        Command::Problems,
+        "command-problems",
+        &[ctrl(Key::P)],
+    ),
 ];
 
 /// The commands whose keys were pressed in this frame. Keys without modifiers are left to a
@@ -218,8 +433,10 @@ pub fn commands_from_keys(ui: &egui::Ui) -> Vec<Command> {
         let moves = [Key::Space, Key::ArrowLeft, Key::ArrowRight];
         focused && shortcut.modifiers.is_none() && moves.contains(&shortcut.logical_key)
     };
-    let mut by_length: Vec<_> =
-        COMMANDS.iter().flat_map(|entry| entry.keys.iter().map(move |keys| (keys, entry))).collect();
+    let mut by_length: Vec<_> = COMMANDS
+        .iter()
+        .flat_map(|entry| entry.keys.iter().map(move |keys| (keys, entry)))
+        .collect();
     by_length.sort_by_key(|(keys, _)| std::cmp::Reverse(num_modifiers(keys.modifiers)));
     let pressed = |keys: &KeyboardShortcut| ui.input_mut(|input| input.consume_shortcut(keys));
     by_length
@@ -230,10 +447,14 @@ pub fn commands_from_keys(ui: &egui::Ui) -> Vec<Command> {
 }
 
 fn num_modifiers(modifiers: Modifiers) -> usize {
-    [modifiers.command || modifiers.ctrl, modifiers.shift, modifiers.alt]
-        .into_iter()
-        .filter(|&held| held)
-        .count()
+    [
+        modifiers.command || modifiers.ctrl,
+        modifiers.shift,
+        modifiers.alt,
+    ]
+    .into_iter()
+    .filter(|&held| held)
+    .count()
 }
 
 impl Command {
@@ -296,7 +517,11 @@ impl Command {
             Action::SetOverlay(if open { None } else { Some(overlay) })
         };
         let panes = |map: bool, timeline: bool| {
-            Action::SetPanes(Panes { map, timeline, ..view.panes })
+            Action::SetPanes(Panes {
+                map,
+                timeline,
+                ..view.panes
+            })
         };
         let mut layers = view.layers;
         let action = match self {
@@ -329,9 +554,10 @@ impl Command {
             Self::MapOnly => panes(true, false),
             Self::TimelineOnly => panes(false, true),
             Self::BothPanes => panes(true, true),
-            Self::Reader => {
-                Action::SetPanes(Panes { reader: !view.panes.reader, ..view.panes })
-            }
+            Self::Reader => Action::SetPanes(Panes {
+                reader: !view.panes.reader,
+                ..view.panes
+            }),
             Self::PlaceNames => {
                 layers.place_names = !layers.place_names;
                 Action::SetLayers(layers)
@@ -349,7 +575,9 @@ impl Command {
                 Action::SetLayers(layers)
             }
             Self::NextGrouping => {
-                let here = Grouping::ALL.iter().position(|&group| group == view.grouping);
+                let here = Grouping::ALL
+                    .iter()
+                    .position(|&group| group == view.grouping);
                 let next = here.map_or(0, |idx| (idx + 1) % Grouping::ALL.len());
                 Action::SetGrouping(Grouping::ALL[next])
             }
@@ -407,7 +635,10 @@ fn go_to(event: Option<&EventIdx>, actions: &mut Actions) {
 }
 
 fn zoom_map(camera: Camera, by: f64) -> Action {
-    Action::SetCamera(Camera { zoom: camera.zoom + by, ..camera })
+    Action::SetCamera(Camera {
+        zoom: camera.zoom + by,
+        ..camera
+    })
 }
 
 fn pan_map(camera: Camera, east: f64, south: f64, map_size: [f64; 2]) -> Action {
@@ -415,7 +646,10 @@ fn pan_map(camera: Camera, east: f64, south: f64, map_size: [f64; 2]) -> Action 
     let mut point = world.point_from_lon_lat(camera.center);
     point.x += east * map_size[0] / 6.0;
     point.y += south * map_size[1] / 6.0;
-    Action::SetCamera(Camera { center: world.lon_lat_from_point(point), ..camera })
+    Action::SetCamera(Camera {
+        center: world.lon_lat_from_point(point),
+        ..camera
+    })
 }
 
 /// Zoom about the cursor if it is in sight, else about the middle.

@@ -19,8 +19,10 @@ pub fn sources_shown(ctx: &ViewCtx<'_>) -> Vec<SourceIdx> {
     let of_stops = stops
         .filter(|stop| window.touches(&stop.when.bounds()))
         .flat_map(|stop| &stop.accounts);
-    let all: BTreeSet<SourceIdx> =
-        of_events.chain(of_stops).map(|account| account.source).collect();
+    let all: BTreeSet<SourceIdx> = of_events
+        .chain(of_stops)
+        .map(|account| account.source)
+        .collect();
     // A source that was read itself stands before those reached through it.
     let mut sources: Vec<SourceIdx> = all.into_iter().collect();
     sources.sort_by_key(|&source| (chronicle.source(source).through.is_some(), source));
@@ -50,7 +52,9 @@ pub fn footer_text(ctx: &ViewCtx<'_>) -> String {
         return chronicle;
     }
     let sources = sources.join("; ");
-    let listed = ctx.locale.tr_with("picture-sources", &[("sources", sources.into())]);
+    let listed = ctx
+        .locale
+        .tr_with("picture-sources", &[("sources", sources.into())]);
     format!("{listed}\n{chronicle}")
 }
 

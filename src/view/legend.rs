@@ -27,20 +27,27 @@ enum Sign {
 /// The rows that the map needs now.
 fn rows(ctx: &ViewCtx<'_>) -> Vec<(Sign, String)> {
     let tracks: Vec<_> = map::visible_tracks(ctx).map(|(_, track)| track).collect();
-    let of_tracks = tracks.iter().filter_map(|track| ctx.chronicle.side_of_actor(track.actor));
+    let of_tracks = tracks
+        .iter()
+        .filter_map(|track| ctx.chronicle.side_of_actor(track.actor));
     let window = ctx.state.view.window;
     let chronicle = ctx.chronicle;
     let events = (0..chronicle.parts().events.len()).map(crate::model::EventIdx::new);
     let in_sight: Vec<_> = events
         .filter(|&event| window.touches(&chronicle.event(event).when.bounds()))
         .collect();
-    let of_events = in_sight.iter().filter_map(|&event| chronicle.side_of_event(event));
+    let of_events = in_sight
+        .iter()
+        .filter_map(|&event| chronicle.side_of_event(event));
     let sides: BTreeSet<SideIdx> = of_tracks.chain(of_events).collect();
     let mut rows: Vec<(Sign, String)> = sides
         .into_iter()
         .map(|side| {
             let side = chronicle.side(side);
-            (Sign::Side(ctx.theme.side(Some(side.hue))), words::text(ctx, &side.name).to_owned())
+            (
+                Sign::Side(ctx.theme.side(Some(side.hue))),
+                words::text(ctx, &side.name).to_owned(),
+            )
         })
         .collect();
     let mut add = |shown: bool, sign: Sign, id: &str| {
@@ -48,16 +55,27 @@ fn rows(ctx: &ViewCtx<'_>) -> Vec<(Sign, String)> {
             rows.push((sign, ctx.locale.tr(id)));
         }
     };
-    let has_status =
-        |status: Status| in_sight.iter().any(|&event| chronicle.event(event).status == status);
-    add(has_status(Status::Actual), Sign::Happened, "legend-happened");
+    let has_status = |status: Status| {
+        in_sight
+            .iter()
+            .any(|&event| chronicle.event(event).status == status)
+    };
+    add(
+        has_status(Status::Actual),
+        Sign::Happened,
+        "legend-happened",
+    );
     add(has_status(Status::Planned), Sign::Planned, "legend-planned");
     let actual = || tracks.iter().filter(|track| track.status == Status::Actual);
     let has_legs = actual().any(|track| track.stops.len() > 1);
     add(has_legs, Sign::Covered, "legend-covered");
     add(has_legs, Sign::Ahead, "legend-ahead");
     let legs = || actual().flat_map(|track| track.stops.iter().skip(1));
-    add(legs().any(|stop| stop.course.is_none()), Sign::Conjectural, "legend-conjectural");
+    add(
+        legs().any(|stop| stop.course.is_none()),
+        Sign::Conjectural,
+        "legend-conjectural",
+    );
     let ordered = tracks.iter().any(|track| track.status == Status::Planned);
     add(ordered, Sign::Ordered, "legend-ordered");
     rows
@@ -74,14 +92,20 @@ fn laid_out(ui: &Ui, ctx: &ViewCtx<'_>) -> Vec<(Sign, Arc<Galley>)> {
         job.wrap = egui::text::TextWrapping::truncate_at_width(MAX_TEXT_PX);
         ui.painter().layout_job(job)
     };
-    rows(ctx).into_iter().map(|(sign, text)| (sign, lay_out(text))).collect()
+    rows(ctx)
+        .into_iter()
+        .map(|(sign, text)| (sign, lay_out(text)))
+        .collect()
 }
 
 fn rect_around(rows: &[(Sign, Arc<Galley>)], map: Rect) -> Rect {
     if rows.is_empty() {
         return Rect::NOTHING;
     }
-    let text_px = rows.iter().map(|(_, galley)| galley.size().x).fold(0.0, f32::max);
+    let text_px = rows
+        .iter()
+        .map(|(_, galley)| galley.size().x)
+        .fold(0.0, f32::max);
     let size = vec2(
         SWATCH_PX + text_px + 2.0 * PADDING_PX + 6.0,
         rows.len() as f32 * ROW_PX + 2.0 * PADDING_PX - 4.0,
@@ -103,7 +127,12 @@ pub(super) fn legend_ui(ui: &Ui, ctx: &ViewCtx<'_>, map: Rect) {
     let rect = rect_around(&rows, map);
     let painter = ui.painter();
     painter.rect_filled(rect, 4.0, ctx.theme.faded(ctx.theme.raised, 0.92));
-    painter.rect_stroke(rect, 4.0, Stroke::new(1.0, ctx.theme.rule), StrokeKind::Inside);
+    painter.rect_stroke(
+        rect,
+        4.0,
+        Stroke::new(1.0, ctx.theme.rule),
+        StrokeKind::Inside,
+    );
     for (idx, (sign, galley)) in rows.iter().enumerate() {
         let y = rect.top() + PADDING_PX - 2.0 + (idx as f32 + 0.5) * ROW_PX;
         let left = rect.left() + PADDING_PX;
@@ -119,12 +148,21 @@ fn sign_shapes(ctx: &ViewCtx<'_>, sign: &Sign, rect: Rect) -> Vec<Shape> {
     let line = [rect.left_center(), rect.right_center()];
     let mut shapes = Vec::new();
     let mut badge = |solid: bool| {
-        let badge =
-            Badge { center: rect.center(), radius: 7.0, color, ground: ctx.theme.raised, solid };
+        let badge = Badge {
+            center: rect.center(),
+            radius: 7.0,
+            color,
+            ground: ctx.theme.raised,
+            solid,
+        };
         badge_shapes(EventKind::Other, badge, &mut shapes);
     };
     match sign {
-        Sign::Side(color) => shapes.push(Shape::rect_filled(rect.shrink2(vec2(4.0, 1.0)), 2.0, *color)),
+        Sign::Side(color) => shapes.push(Shape::rect_filled(
+            rect.shrink2(vec2(4.0, 1.0)),
+            2.0,
+            *color,
+        )),
         Sign::Happened => badge(true),
         Sign::Planned => badge(false),
         Sign::Covered => shapes.push(Shape::line_segment(line, Stroke::new(2.6, color))),

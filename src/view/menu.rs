@@ -9,8 +9,15 @@ use crate::widget::{Icon, icon_button};
 use egui::{Align, Button, Frame, Layout, Margin, Panel, Rect, RichText, Ui, vec2};
 
 /// The menu bar with the chronicle's title, the language and the theme.
-pub(super) fn menu_bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, local: &mut Local, actions: &mut Actions) {
-    let frame = Frame::new().fill(ctx.theme.panel).inner_margin(Margin::symmetric(8, 4));
+pub(super) fn menu_bar_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    local: &mut Local,
+    actions: &mut Actions,
+) {
+    let frame = Frame::new()
+        .fill(ctx.theme.panel)
+        .inner_margin(Margin::symmetric(8, 4));
     Panel::top("menu-bar").frame(frame).show(ui, |ui| {
         egui::MenuBar::new().ui(ui, |ui| {
             for menu in Menu::ALL {
@@ -38,7 +45,9 @@ fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu, local: &mut Local, action
             ui.separator();
         }
         if entry_button(ui, ctx, entry).clicked() {
-            entry.command.run(ctx, local.map_size, &mut local.picture, actions);
+            entry
+                .command
+                .run(ctx, local.map_size, &mut local.picture, actions);
             ui.close();
         }
     }
@@ -47,7 +56,10 @@ fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu, local: &mut Local, action
         ui.menu_button(ctx.locale.tr("menu-lanes"), |ui| {
             for grouping in Grouping::ALL {
                 let name = ctx.locale.tr(&format!("grouping-{}", grouping.key()));
-                if ui.radio(ctx.state.view.grouping == grouping, name).clicked() {
+                if ui
+                    .radio(ctx.state.view.grouping == grouping, name)
+                    .clicked()
+                {
                     actions.push(Action::SetGrouping(grouping));
                     ui.close();
                 }
@@ -58,9 +70,15 @@ fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu, local: &mut Local, action
 
 fn entry_button(ui: &mut Ui, ctx: &ViewCtx<'_>, entry: &Entry) -> egui::Response {
     let name = ctx.locale.tr(entry.label);
-    let keys = entry.keys.first().map(|keys| ui.ctx().format_shortcut(keys)).unwrap_or_default();
+    let keys = entry
+        .keys
+        .first()
+        .map(|keys| ui.ctx().format_shortcut(keys))
+        .unwrap_or_default();
     let checked = entry.command.is_checked(ctx);
-    let button = Button::new(name).shortcut_text(keys).selected(checked == Some(true));
+    let button = Button::new(name)
+        .shortcut_text(keys)
+        .selected(checked == Some(true));
     ui.add_enabled(entry.command.is_enabled(ctx), button)
 }
 
@@ -74,7 +92,9 @@ fn language_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Actions) {
             }
         }
     });
-    response.response.on_hover_text(ctx.locale.tr("language-name"));
+    response
+        .response
+        .on_hover_text(ctx.locale.tr("language-name"));
 }
 
 fn problems_button(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Actions) {
@@ -82,7 +102,10 @@ fn problems_button(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Actions) {
         return;
     }
     let amount = ctx.problems.len() as f64;
-    let values = [("amount", amount.into()), ("number", ctx.locale.number(amount).into())];
+    let values = [
+        ("amount", amount.into()),
+        ("number", ctx.locale.number(amount).into()),
+    ];
     let text = RichText::new(ctx.locale.tr_with("problems-count", &values)).color(ctx.theme.error);
     if ui.button(text).clicked() {
         actions.push(Action::SetOverlay(Some(Overlay::Problems)));
@@ -99,10 +122,17 @@ pub(super) fn transport_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, rect: Rect, actions: 
     let mut ui = ui.new_child(builder);
     let ui = &mut ui;
     let playing = ctx.state.playback.playing;
-    let (icon, label) =
-        if playing { (Icon::Pause, "command-pause") } else { (Icon::Play, "command-play") };
+    let (icon, label) = if playing {
+        (Icon::Pause, "command-pause")
+    } else {
+        (Icon::Play, "command-play")
+    };
     for (icon, label, command) in [
-        (Icon::Previous, "command-previous-event", Command::PreviousEvent),
+        (
+            Icon::Previous,
+            "command-previous-event",
+            Command::PreviousEvent,
+        ),
         (icon, label, Command::Play),
         (Icon::Next, "command-next-event", Command::NextEvent),
     ] {
@@ -114,7 +144,10 @@ pub(super) fn transport_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, rect: Rect, actions: 
     }
     ui.add_space(6.0);
     let date = RichText::new(ctx.locale.minute(ctx.state.view.cursor));
-    ui.label(date.font(font(Face::SansBold, size::LARGE)).color(ctx.theme.accent));
+    ui.label(
+        date.font(font(Face::SansBold, size::LARGE))
+            .color(ctx.theme.accent),
+    );
     ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
         time_buttons_ui(ui, ctx, actions);
         speed_ui(ui, ctx, actions);
@@ -136,7 +169,9 @@ fn speed_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Actions) {
     let name = |speed: Speed| ctx.locale.tr(&format!("speed-{}", speed.key()));
     let current = ctx.state.playback.speed;
     let label = ctx.locale.tr("speed-name");
-    let combo = egui::ComboBox::from_id_salt("speed").selected_text(name(current)).width(150.0);
+    let combo = egui::ComboBox::from_id_salt("speed")
+        .selected_text(name(current))
+        .width(150.0);
     let response = combo.show_ui(ui, |ui| {
         for speed in Speed::ALL {
             if ui.selectable_label(speed == current, name(speed)).clicked() {
@@ -153,7 +188,9 @@ pub(super) fn status_bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Action
     if ctx.status.busy.is_none() && ctx.status.message.is_none() {
         return;
     }
-    let frame = Frame::new().fill(ctx.theme.raised).inner_margin(Margin::symmetric(10, 4));
+    let frame = Frame::new()
+        .fill(ctx.theme.raised)
+        .inner_margin(Margin::symmetric(10, 4));
     Panel::bottom("status-bar").frame(frame).show(ui, |ui| {
         ui.horizontal(|ui| {
             if let Some(busy) = &ctx.status.busy {
@@ -161,7 +198,11 @@ pub(super) fn status_bar_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Action
                 ui.label(busy);
             }
             if let Some((message, is_error)) = &ctx.status.message {
-                let color = if *is_error { ctx.theme.error } else { ctx.theme.ink };
+                let color = if *is_error {
+                    ctx.theme.error
+                } else {
+                    ctx.theme.ink
+                };
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     if icon_button(ui, Icon::Close, &ctx.locale.tr("close"), ctx.theme).clicked() {
                         actions.push(Action::Wish(crate::state::Effect::Dismiss));

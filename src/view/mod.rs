@@ -16,8 +16,8 @@ mod shell;
 mod timeline;
 mod words;
 
-pub use footer::{footer_text, sources_shown};
 pub use command::{COMMANDS, Command, Menu, commands_from_keys};
+pub use footer::{footer_text, sources_shown};
 pub use overlay::default_picture_name;
 pub use shell::shell_ui;
 

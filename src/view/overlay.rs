@@ -5,10 +5,15 @@ use super::{Actions, Local, Mode, ViewCtx, words};
 use crate::model::{Language, SceneIdx};
 use crate::state::{Action, Effect, Overlay, PictureRequest, ThemeId};
 use crate::theme::{Face, font, size};
-use egui::{Align2, Grid, Rect, RichText, ScrollArea, Ui, Window, vec2};
+use egui::{Align2, Grid, Key, Rect, RichText, ScrollArea, Ui, Window, vec2};
 
 /// The overlay that is open, if any.
-pub(super) fn overlays_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, local: &mut Local, actions: &mut Actions) {
+pub(super) fn overlays_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    local: &mut Local,
+    actions: &mut Actions,
+) {
     let Some(overlay) = ctx.state.overlay else {
         return;
     };
@@ -44,27 +49,37 @@ pub(super) fn overlays_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, local: &mut Local, act
 /// Every command with its keys, in columns by menu.
 fn help_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
     let height = ui.ctx().content_rect().height() - 150.0;
-    ScrollArea::vertical().max_height(height).auto_shrink([false, true]).show(ui, |ui| {
-        ui.set_min_width(640.0_f32.min(ui.ctx().content_rect().width() - 100.0));
-        ui.label(ctx.locale.tr("help-mouse"));
-        for menu in Menu::ALL {
-            ui.add_space(6.0);
-            ui.strong(ctx.locale.tr(menu.label()));
-            Grid::new(("help", menu.label())).num_columns(4).spacing([18.0, 3.0]).show(ui, |ui| {
-                let entries = COMMANDS.iter().filter(|entry| entry.menu == menu);
-                for (idx, entry) in entries.enumerate() {
-                    let keys: Vec<String> =
-                        entry.keys.iter().map(|keys| ui.ctx().format_shortcut(keys)).collect();
-                    let keys = RichText::new(keys.join(", ")).font(font(Face::SansBold, size::SMALL));
-                    ui.label(keys.color(ctx.theme.accent));
-                    ui.label(ctx.locale.tr(entry.label));
-                    if idx % 2 == 1 {
-                        ui.end_row();
-                    }
-                }
-            });
-        }
-    });
+    ScrollArea::vertical()
+        .max_height(height)
+        .auto_shrink([false, true])
+        .show(ui, |ui| {
+            ui.set_min_width(640.0_f32.min(ui.ctx().content_rect().width() - 100.0));
+            ui.label(ctx.locale.tr("help-mouse"));
+            for menu in Menu::ALL {
+                ui.add_space(6.0);
+                ui.strong(ctx.locale.tr(menu.label()));
+                Grid::new(("help", menu.label()))
+                    .num_columns(4)
+                    .spacing([18.0, 3.0])
+                    .show(ui, |ui| {
+                        let entries = COMMANDS.iter().filter(|entry| entry.menu == menu);
+                        for (idx, entry) in entries.enumerate() {
+                            let keys: Vec<String> = entry
+                                .keys
+                                .iter()
+                                .map(|keys| ui.ctx().format_shortcut(keys))
+                                .collect();
+                            let keys = RichText::new(keys.join(", "))
+                                .font(font(Face::SansBold, size::SMALL));
+                            ui.label(keys.color(ctx.theme.accent));
+                            ui.label(ctx.locale.tr(entry.label));
+                            if idx % 2 == 1 {
+                                ui.end_row();
+                            }
+                        }
+                    });
+            }
+        });
 }
 
 fn about_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
@@ -103,7 +118,11 @@ fn problems_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Actions) {
     ScrollArea::vertical().max_height(height).show(ui, |ui| {
         ui.set_width(640.0_f32.min(ui.ctx().content_rect().width() - 100.0));
         for problem in ctx.problems {
-            let color = if problem.is_error { ctx.theme.error } else { ctx.theme.warning };
+            let color = if problem.is_error {
+                ctx.theme.error
+            } else {
+                ctx.theme.warning
+            };
             let place = RichText::new(&problem.place).font(font(Face::SansBold, size::SMALL));
             ui.label(place.color(color));
             ui.add(egui::Label::new(&problem.message).wrap());
@@ -135,7 +154,10 @@ fn scenes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Actions) {
         ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 100.0));
         for (idx, scene) in ctx.chronicle.parts().scenes.iter().enumerate() {
             let title = format!("{}. {}", idx + 1, words::text(ctx, &scene.title));
-            if ui.button(RichText::new(title).font(font(Face::SansBold, size::BODY))).clicked() {
+            if ui
+                .button(RichText::new(title).font(font(Face::SansBold, size::BODY)))
+                .clicked()
+            {
                 actions.push(Action::ShowScene(SceneIdx::new(idx)));
                 actions.push(Action::SetOverlay(None));
             }
@@ -177,55 +199,64 @@ fn picture_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, local: &mut Local, actions: &mut A
         timeline: ctx.state.view.panes.timeline,
         path: default_picture_name(ctx),
     });
-    Grid::new("picture").num_columns(2).spacing([16.0, 8.0]).show(ui, |ui| {
-        ui.label(ctx.locale.tr("picture-size"));
-        size_ui(ui, ctx, request);
-        ui.end_row();
-        ui.label(ctx.locale.tr("language-name"));
-        ui.horizontal(|ui| {
-            for language in Language::ALL {
-                ui.radio_value(&mut request.language, language, language.own_name());
-            }
+    let mut entered = false;
+    Grid::new("picture")
+        .num_columns(2)
+        .spacing([16.0, 8.0])
+        .show(ui, |ui| {
+            ui.label(ctx.locale.tr("picture-size"));
+            size_ui(ui, ctx, request);
+            ui.end_row();
+            ui.label(ctx.locale.tr("language-name"));
+            ui.horizontal(|ui| {
+                for language in Language::ALL {
+                    ui.radio_value(&mut request.language, language, language.own_name());
+                }
+            });
+            ui.end_row();
+            ui.label(ctx.locale.tr("theme-name"));
+            ui.horizontal(|ui| {
+                for theme in ThemeId::ALL {
+                    let name = ctx.locale.tr(&format!("command-theme-{}", theme.key()));
+                    ui.radio_value(&mut request.theme, theme, name);
+                }
+            });
+            ui.end_row();
+            ui.label(ctx.locale.tr("picture-parts"));
+            ui.horizontal(|ui| {
+                ui.checkbox(&mut request.map, ctx.locale.tr("map-name"));
+                ui.checkbox(&mut request.timeline, ctx.locale.tr("chronology-name"));
+            });
+            ui.end_row();
+            let label = ui.label(ctx.locale.tr("picture-file"));
+            ui.horizontal(|ui| {
+                let edit = egui::TextEdit::singleline(&mut request.path).desired_width(320.0);
+                let edit = ui.add(edit).labelled_by(label.id);
+                entered = edit.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter));
+                if ui.button(ctx.locale.tr("picture-browse")).clicked() {
+                    actions.push(Action::Wish(Effect::ChoosePicturePath(request.clone())));
+                }
+            });
+            ui.end_row();
         });
-        ui.end_row();
-        ui.label(ctx.locale.tr("theme-name"));
-        ui.horizontal(|ui| {
-            for theme in ThemeId::ALL {
-                let name = ctx.locale.tr(&format!("command-theme-{}", theme.key()));
-                ui.radio_value(&mut request.theme, theme, name);
-            }
-        });
-        ui.end_row();
-        ui.label(ctx.locale.tr("picture-parts"));
-        ui.horizontal(|ui| {
-            ui.checkbox(&mut request.map, ctx.locale.tr("map-name"));
-            ui.checkbox(&mut request.timeline, ctx.locale.tr("chronology-name"));
-        });
-        ui.end_row();
-        let label = ui.label(ctx.locale.tr("picture-file"));
-        ui.horizontal(|ui| {
-            let edit = egui::TextEdit::singleline(&mut request.path).desired_width(320.0);
-            ui.add(edit).labelled_by(label.id);
-            if ui.button(ctx.locale.tr("picture-browse")).clicked() {
-                actions.push(Action::Wish(Effect::ChoosePicturePath(request.clone())));
-            }
-        });
-        ui.end_row();
-    });
     ui.add_space(6.0);
-    let [width, height] = request.size.map(|side| (side as f32 * request.scale).round());
+    let [width, height] = request
+        .size
+        .map(|side| (side as f32 * request.scale).round());
     let values = [
         ("width", ctx.locale.number(f64::from(width)).into()),
         ("height", ctx.locale.number(f64::from(height)).into()),
     ];
     let pixels = RichText::new(ctx.locale.tr_with("picture-pixels", &values));
-    ui.label(pixels.font(font(Face::Sans, size::SMALL)).color(ctx.theme.ink_soft));
+    ui.label(
+        pixels
+            .font(font(Face::Sans, size::SMALL))
+            .color(ctx.theme.ink_soft),
+    );
     ui.horizontal(|ui| {
         let possible = (request.map || request.timeline) && !request.path.trim().is_empty();
         let save = ui.add_enabled(possible, egui::Button::new(ctx.locale.tr("picture-save")));
-        let typing = ui.ctx().text_edit_focused();
-        let enter = typing && ui.input(|input| input.key_pressed(egui::Key::Enter));
-        if save.clicked() || (possible && enter) {
+        if save.clicked() || (possible && entered) {
             actions.push(Action::Wish(Effect::SavePicture(request.clone())));
             actions.push(Action::SetOverlay(None));
         }
@@ -263,7 +294,11 @@ pub(super) fn empty_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, rect: Rect, actions: &mut
         let title = RichText::new(ctx.locale.tr("empty-title"));
         ui.label(title.font(font(Face::SerifBold, size::TITLE)));
         ui.add_space(8.0);
-        let text = if ctx.problems.is_empty() { "empty-text" } else { "empty-text-problems" };
+        let text = if ctx.problems.is_empty() {
+            "empty-text"
+        } else {
+            "empty-text-problems"
+        };
         ui.add(egui::Label::new(ctx.locale.tr(text)).wrap());
         ui.add_space(12.0);
         if !ctx.problems.is_empty() && ui.button(ctx.locale.tr("command-problems")).clicked() {

@@ -69,7 +69,10 @@ fn live_panes_ui(
         let (moved, ended) = splitter(ui, id, bar, Axis::Horizontal, &label, ctx.theme);
         if let Some(moved) = moved {
             let reader_fraction = (width - moved) / rect.width();
-            actions.push(Action::SetPanes(Panes { reader_fraction, ..panes }));
+            actions.push(Action::SetPanes(Panes {
+                reader_fraction,
+                ..panes
+            }));
         }
         if ended {
             actions.push(Action::Settle);
@@ -94,7 +97,10 @@ fn live_panes_ui(
         if let (Some(moved), Some(time_rect)) = (moved, time_rect) {
             let room = main.height() - TRANSPORT_PX - SPLITTER_PX;
             let timeline_fraction = (time_rect.height() - moved) / room.max(1.0);
-            actions.push(Action::SetPanes(Panes { timeline_fraction, ..panes }));
+            actions.push(Action::SetPanes(Panes {
+                timeline_fraction,
+                ..panes
+            }));
         }
         if ended {
             actions.push(Action::Settle);
@@ -120,7 +126,10 @@ fn stacked(rect: Rect, panes: Panes, between_px: f32) -> (Option<Rect>, Option<R
             let time = Rect::from_min_max(pos2(rect.left(), rect.bottom() - time_px), rect.max);
             (Some(map), Some(time))
         }
-        (true, false) => (Some(Rect::from_min_size(rect.min, vec2(rect.width(), room))), None),
+        (true, false) => (
+            Some(Rect::from_min_size(rect.min, vec2(rect.width(), room))),
+            None,
+        ),
         (false, _) => {
             let top = pos2(rect.left(), rect.bottom() - room);
             (None, Some(Rect::from_min_max(top, rect.max)))
@@ -133,7 +142,9 @@ fn still_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, local: &mut Local, actions: &mut Act
     ui.painter().rect_filled(rect, 0.0, ctx.theme.paper);
     let head = Rect::from_min_size(rect.min, vec2(rect.width(), header::HEIGHT_PX));
     header::header_ui(ui, ctx, head);
-    let foot_px = footer::height_px(ui, ctx, rect.width()).min(rect.height() / 3.0).round();
+    let foot_px = footer::height_px(ui, ctx, rect.width())
+        .min(rect.height() / 3.0)
+        .round();
     let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - foot_px), rect.max);
     footer::footer_ui(ui, ctx, foot);
     let body = Rect::from_min_max(head.left_bottom(), foot.right_top());
@@ -144,6 +155,7 @@ fn still_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, local: &mut Local, actions: &mut Act
     if let Some(time_rect) = time_rect {
         timeline::timeline_ui(ui, time_rect, ctx, &mut local.timeline, actions);
         let rule = egui::Stroke::new(1.0, ctx.theme.rule);
-        ui.painter().hline(time_rect.x_range(), time_rect.top(), rule);
+        ui.painter()
+            .hline(time_rect.x_range(), time_rect.top(), rule);
     }
 }

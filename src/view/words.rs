@@ -1,11 +1,11 @@
 //! Records in words of the reader's language.
 
 use super::ViewCtx;
+use crate::locale::Value;
 use crate::model::{
     Account, ActorIdx, Count, Difference, Event, EventIdx, LocalText, Locator, PlaceIdx, SourceIdx,
     TrackIdx,
 };
-use crate::locale::Value;
 
 /// A text in the reader's language.
 pub fn text<'a>(ctx: &ViewCtx<'a>, text: &'a LocalText) -> &'a str {
@@ -25,12 +25,20 @@ pub fn actor_name<'a>(ctx: &ViewCtx<'a>, actor: ActorIdx) -> &'a str {
 /// The short name of an actor, for the map.
 pub fn actor_short<'a>(ctx: &ViewCtx<'a>, actor: ActorIdx) -> &'a str {
     let record = ctx.chronicle.actor(actor);
-    text(ctx, if record.short.is_empty() { &record.name } else { &record.short })
+    text(
+        ctx,
+        if record.short.is_empty() {
+            &record.name
+        } else {
+            &record.short
+        },
+    )
 }
 
 /// The date of an event.
 pub fn event_date(ctx: &ViewCtx<'_>, event: &Event) -> String {
-    ctx.locale.when(&event.when, ctx.state.view.layers.old_style)
+    ctx.locale
+        .when(&event.when, ctx.state.view.layers.old_style)
 }
 
 /// The accessible name of an event: date, title, place, and whether it was only planned.
@@ -58,7 +66,11 @@ pub fn track_label(ctx: &ViewCtx<'_>, track: TrackIdx) -> String {
 pub fn source_name(ctx: &ViewCtx<'_>, source: SourceIdx) -> String {
     let record = ctx.chronicle.source(source);
     let author = text(ctx, &record.author);
-    if author.is_empty() { format!("“{}”", record.title) } else { format!("{author}, “{}”", record.title) }
+    if author.is_empty() {
+        format!("“{}”", record.title)
+    } else {
+        format!("{author}, “{}”", record.title)
+    }
 }
 
 /// A source with its title's meaning and where it appeared.
@@ -69,7 +81,7 @@ pub fn source_entry(ctx: &ViewCtx<'_>, source: SourceIdx) -> String {
     if !meaning.is_empty() && meaning != &*record.title {
         entry.push_str(&format!(" [{meaning}]"));
     }
-    let published = text(ctx, &record.published);
+    let published = text(ctx, &record.published).trim_end_matches('.');
     if !published.is_empty() {
         entry.push_str(", ");
         entry.push_str(published);
@@ -77,7 +89,10 @@ pub fn source_entry(ctx: &ViewCtx<'_>, source: SourceIdx) -> String {
     if let Some(through) = record.through {
         let name = source_name(ctx, through);
         entry.push_str(", ");
-        entry.push_str(&ctx.locale.tr_with("source-through", &[("source", name.into())]));
+        entry.push_str(
+            &ctx.locale
+                .tr_with("source-through", &[("source", name.into())]),
+        );
     }
     entry
 }
@@ -101,12 +116,15 @@ pub fn count(ctx: &ViewCtx<'_>, count: &Count) -> String {
         number.push_str(&ctx.locale.number(to));
     }
     if count.approximate {
-        number = ctx.locale.tr_with("count-about", &[("number", number.into())]);
+        number = ctx
+            .locale
+            .tr_with("count-about", &[("number", number.into())]);
     }
     let amount = Value::from(count.to.unwrap_or(count.value));
     let id = format!("count-{}", count.what.key());
-    let mut words =
-        ctx.locale.tr_with(&id, &[("number", number.into()), ("amount", amount)]);
+    let mut words = ctx
+        .locale
+        .tr_with(&id, &[("number", number.into()), ("amount", amount)]);
     let note = text(ctx, &count.note);
     if !note.is_empty() {
         words.push_str(&format!(" ({note})"));
@@ -139,7 +157,11 @@ pub fn difference(ctx: &ViewCtx<'_>, difference: Difference) -> String {
 /// An event with its sources, to be pasted into a paper.
 pub fn citation(ctx: &ViewCtx<'_>, event: EventIdx) -> String {
     let record = ctx.chronicle.event(event);
-    let mut lines = vec![format!("{}. {}", event_date(ctx, record), text(ctx, &record.title))];
+    let mut lines = vec![format!(
+        "{}. {}",
+        event_date(ctx, record),
+        text(ctx, &record.title)
+    )];
     for account in &record.accounts {
         let mut line = source_entry(ctx, account.source);
         if let Some(at) = &account.locator {
@@ -152,6 +174,10 @@ pub fn citation(ctx: &ViewCtx<'_>, event: EventIdx) -> String {
         lines.push(line);
     }
     let parts = ctx.chronicle.parts();
-    lines.push(format!("Salnamə, {} {}", text(ctx, ctx.chronicle.title()), parts.version));
+    lines.push(format!(
+        "Salnamə, {} {}",
+        text(ctx, ctx.chronicle.title()),
+        parts.version
+    ));
     lines.join("\n")
 }

@@ -12,8 +12,8 @@ pub use halo::{halo_galley, halo_text};
 pub use splitter::{Axis, splitter};
 pub use symbol::{Badge, badge_shapes, unit_shapes};
 
-use egui::{Color32, Pos2, Rect, Shape, Stroke, pos2};
 use egui::epaint::{Mesh, PathShape};
+use egui::{Color32, Pos2, Rect, Shape, Stroke, pos2};
 
 /// A rectangle whose colour runs from `left` to `right`.
 pub fn gradient_rect(rect: Rect, left: Color32, right: Color32) -> Shape {
@@ -32,7 +32,10 @@ pub fn arrow_head(tip: Pos2, direction: f32, length: f32, color: Color32) -> Sha
     const HALF_ANGLE: f32 = 0.42;
     let wing = |side: f32| {
         let angle = direction + std::f32::consts::PI + side * HALF_ANGLE;
-        pos2(tip.x + libm::cosf(angle) * length, tip.y + libm::sinf(angle) * length)
+        pos2(
+            tip.x + libm::cosf(angle) * length,
+            tip.y + libm::sinf(angle) * length,
+        )
     };
     let points = vec![tip, wing(-1.0), wing(1.0)];
     Shape::Path(PathShape::convex_polygon(points, color, Stroke::NONE))

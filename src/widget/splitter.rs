@@ -25,7 +25,11 @@ pub fn splitter(
     let response = ui.interact(rect, id, Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::labeled(Role::Splitter, true, label));
     let (cursor, less, more) = match axis {
-        Axis::Horizontal => (CursorIcon::ResizeHorizontal, Key::ArrowLeft, Key::ArrowRight),
+        Axis::Horizontal => (
+            CursorIcon::ResizeHorizontal,
+            Key::ArrowLeft,
+            Key::ArrowRight,
+        ),
         Axis::Vertical => (CursorIcon::ResizeVertical, Key::ArrowUp, Key::ArrowDown),
     };
     let lit = response.hovered() || response.dragged() || response.has_focus();
@@ -38,7 +42,11 @@ pub fn splitter(
     let mut moved = None;
     if response.dragged() {
         let delta = response.drag_delta();
-        let along = if axis == Axis::Horizontal { delta.x } else { delta.y };
+        let along = if axis == Axis::Horizontal {
+            delta.x
+        } else {
+            delta.y
+        };
         moved = (along != 0.0).then_some(along);
     }
     if response.has_focus() {

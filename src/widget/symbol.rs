@@ -32,14 +32,24 @@ use Part::{Dot, Fill, Line, Outline, Ring};
 
 /// The badge of an event: a disc with the kind's sign.
 pub fn badge_shapes(kind: EventKind, badge: Badge, shapes: &mut Vec<Shape>) {
-    let Badge { center, radius, color, ground, solid } = badge;
+    let Badge {
+        center,
+        radius,
+        color,
+        ground,
+        solid,
+    } = badge;
     let rim = (radius * 0.16).clamp(1.0, 3.0);
     let ink = if solid {
         shapes.push(Shape::circle_filled(center, radius, color));
         ground
     } else {
         shapes.push(Shape::circle_filled(center, radius, ground));
-        shapes.push(Shape::circle_stroke(center, radius - rim / 2.0, Stroke::new(rim, color)));
+        shapes.push(Shape::circle_stroke(
+            center,
+            radius - rim / 2.0,
+            Stroke::new(rim, color),
+        ));
         color
     };
     parts_shapes(event_parts(kind), center, radius, ink, shapes);
@@ -47,24 +57,33 @@ pub fn badge_shapes(kind: EventKind, badge: Badge, shapes: &mut Vec<Shape>) {
 
 /// The symbol of a unit on a plate of the side's colour.
 pub fn unit_shapes(symbol: UnitSymbol, badge: Badge, shapes: &mut Vec<Shape>) {
-    let Badge { center, radius, color, ground, solid } = badge;
+    let Badge {
+        center,
+        radius,
+        color,
+        ground,
+        solid,
+    } = badge;
     let size = egui::vec2(radius * 2.5, radius * 1.8);
     let plate = egui::Rect::from_center_size(center, size);
-    let (fill, ink) = if solid { (color, ground) } else { (ground, color) };
+    let (fill, ink) = if solid {
+        (color, ground)
+    } else {
+        (ground, color)
+    };
     shapes.push(Shape::rect_filled(plate.expand(1.5), radius * 0.3, ground));
     shapes.push(Shape::rect_filled(plate, radius * 0.25, fill));
     let rim = Stroke::new(1.5, color);
-    shapes.push(Shape::rect_stroke(plate, radius * 0.25, rim, egui::StrokeKind::Inside));
+    shapes.push(Shape::rect_stroke(
+        plate,
+        radius * 0.25,
+        rim,
+        egui::StrokeKind::Inside,
+    ));
     parts_shapes(unit_parts(symbol), center, radius, ink, shapes);
 }
 
-fn parts_shapes(
-    parts: &[Part],
-    center: Pos2,
-    radius: f32,
-    ink: Color32,
-    shapes: &mut Vec<Shape>,
-) {
+fn parts_shapes(parts: &[Part], center: Pos2, radius: f32, ink: Color32, shapes: &mut Vec<Shape>) {
     let at = |&(x, y): &(f32, f32)| pos2(center.x + x * radius, center.y + y * radius);
     let stroke = Stroke::new((radius * 0.2).clamp(1.1, 4.0), ink);
     for part in parts {
@@ -83,14 +102,23 @@ fn parts_shapes(
 
 fn event_parts(kind: EventKind) -> &'static [Part] {
     match kind {
-        EventKind::Movement => {
-            &[Line(&[(-0.55, 0.0), (0.2, 0.0)]), Fill(&[(0.1, -0.42), (0.62, 0.0), (0.1, 0.42)])]
-        }
-        EventKind::Battle => {
-            &[Line(&[(-0.45, -0.45), (0.45, 0.45)]), Line(&[(0.45, -0.45), (-0.45, 0.45)])]
-        }
+        EventKind::Movement => &[
+            Line(&[(-0.55, 0.0), (0.2, 0.0)]),
+            Fill(&[(0.1, -0.42), (0.62, 0.0), (0.1, 0.42)]),
+        ],
+        EventKind::Battle => &[
+            Line(&[(-0.45, -0.45), (0.45, 0.45)]),
+            Line(&[(0.45, -0.45), (-0.45, 0.45)]),
+        ],
         EventKind::Reconnaissance => &[
-            Outline(&[(-0.6, 0.0), (-0.25, -0.32), (0.25, -0.32), (0.6, 0.0), (0.25, 0.32), (-0.25, 0.32)]),
+            Outline(&[
+                (-0.6, 0.0),
+                (-0.25, -0.32),
+                (0.25, -0.32),
+                (0.6, 0.0),
+                (0.25, 0.32),
+                (-0.25, 0.32),
+            ]),
             Dot(0.0, 0.0, 0.17),
         ],
         EventKind::Preparation => &[
@@ -103,16 +131,26 @@ fn event_parts(kind: EventKind) -> &'static [Part] {
             Line(&[(-0.16, -0.1), (0.16, -0.1)]),
             Line(&[(-0.16, 0.2), (0.16, 0.2)]),
         ],
-        EventKind::Ultimatum => {
-            &[Fill(&[(-0.16, -0.6), (0.16, -0.6), (0.08, 0.18), (-0.08, 0.18)]), Dot(0.0, 0.48, 0.15)]
-        }
+        EventKind::Ultimatum => &[
+            Fill(&[(-0.16, -0.6), (0.16, -0.6), (0.08, 0.18), (-0.08, 0.18)]),
+            Dot(0.0, 0.48, 0.15),
+        ],
         EventKind::Note => &[
-            Outline(&[(-0.4, -0.48), (0.15, -0.48), (0.4, -0.2), (0.4, 0.48), (-0.4, 0.48)]),
+            Outline(&[
+                (-0.4, -0.48),
+                (0.15, -0.48),
+                (0.4, -0.2),
+                (0.4, 0.48),
+                (-0.4, 0.48),
+            ]),
             Line(&[(-0.15, 0.12), (0.15, 0.12)]),
         ],
-        EventKind::Telegram => {
-            &[Line(&[(0.2, -0.58), (-0.22, 0.04), (0.22, -0.02), (-0.2, 0.58)])]
-        }
+        EventKind::Telegram => &[Line(&[
+            (0.2, -0.58),
+            (-0.22, 0.04),
+            (0.22, -0.02),
+            (-0.2, 0.58),
+        ])],
         EventKind::Letter => &[
             Outline(&[(-0.5, -0.34), (0.5, -0.34), (0.5, 0.36), (-0.5, 0.36)]),
             Line(&[(-0.5, -0.34), (0.0, 0.08), (0.5, -0.34)]),
@@ -126,9 +164,11 @@ fn event_parts(kind: EventKind) -> &'static [Part] {
             Line(&[(-0.34, -0.56), (-0.34, 0.58)]),
             Fill(&[(-0.34, -0.54), (0.5, -0.26), (-0.34, 0.06)]),
         ],
-        EventKind::Congress => {
-            &[Dot(-0.4, 0.2, 0.2), Dot(0.4, 0.2, 0.2), Dot(0.0, -0.32, 0.2)]
-        }
+        EventKind::Congress => &[
+            Dot(-0.4, 0.2, 0.2),
+            Dot(0.4, 0.2, 0.2),
+            Dot(0.0, -0.32, 0.2),
+        ],
         EventKind::Agreement => &[Ring(-0.2, 0.0, 0.32), Ring(0.2, 0.0, 0.32)],
         EventKind::Negotiation => &[
             Line(&[(-0.5, -0.2), (0.3, -0.2)]),
@@ -154,9 +194,10 @@ fn event_parts(kind: EventKind) -> &'static [Part] {
             Dot(0.26, -0.2, 0.15),
             Line(&[(0.26, 0.04), (0.26, 0.5)]),
         ],
-        EventKind::Losses => {
-            &[Line(&[(0.0, -0.56), (0.0, 0.56)]), Line(&[(-0.36, -0.2), (0.36, -0.2)])]
-        }
+        EventKind::Losses => &[
+            Line(&[(0.0, -0.56), (0.0, 0.56)]),
+            Line(&[(-0.36, -0.2), (0.36, -0.2)]),
+        ],
         EventKind::Administration => &[
             Fill(&[(0.0, -0.58), (0.56, -0.22), (-0.56, -0.22)]),
             Line(&[(-0.34, -0.1), (-0.34, 0.32)]),
@@ -178,9 +219,10 @@ fn unit_parts(symbol: UnitSymbol) -> &'static [Part] {
             Dot(0.0, 0.48, 0.16),
             Dot(0.6, 0.48, 0.16),
         ],
-        UnitSymbol::Infantry => {
-            &[Line(&[(-0.95, -0.6), (0.95, 0.6)]), Line(&[(0.95, -0.6), (-0.95, 0.6)])]
-        }
+        UnitSymbol::Infantry => &[
+            Line(&[(-0.95, -0.6), (0.95, 0.6)]),
+            Line(&[(0.95, -0.6), (-0.95, 0.6)]),
+        ],
         UnitSymbol::Cavalry => &[Line(&[(0.95, -0.6), (-0.95, 0.6)])],
         UnitSymbol::Ship => &[
             Fill(&[(-0.9, 0.1), (0.9, 0.1), (0.6, 0.55), (-0.65, 0.55)]),
@@ -192,9 +234,10 @@ fn unit_parts(symbol: UnitSymbol) -> &'static [Part] {
             Fill(&[(-0.5, -0.6), (0.7, -0.6), (0.7, 0.0), (-0.5, 0.0)]),
         ],
         UnitSymbol::Detachment => &[Fill(&[(0.0, -0.55), (0.6, 0.0), (0.0, 0.55), (-0.6, 0.0)])],
-        UnitSymbol::Person => {
-            &[Dot(0.0, -0.32, 0.26), Fill(&[(-0.24, 0.02), (0.24, 0.02), (0.46, 0.6), (-0.46, 0.6)])]
-        }
+        UnitSymbol::Person => &[
+            Dot(0.0, -0.32, 0.26),
+            Fill(&[(-0.24, 0.02), (0.24, 0.02), (0.46, 0.6), (-0.46, 0.6)]),
+        ],
         UnitSymbol::Body => event_parts(EventKind::Administration),
     }
 }

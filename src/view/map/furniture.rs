@@ -17,9 +17,15 @@ const MARGIN_PX: f32 = 10.0;
 /// Keep labels away from where the furniture stands.
 pub(super) fn reserve(ui: &Ui, screen: &Screen, ctx: &ViewCtx<'_>, board: &mut Board) {
     let rect = screen.rect;
-    board.take(Rect::from_min_max(pos2(rect.left(), rect.bottom() - 24.0), rect.max));
+    board.take(Rect::from_min_max(
+        pos2(rect.left(), rect.bottom() - 24.0),
+        rect.max,
+    ));
     if !ctx.is_still() {
-        board.take(Rect::from_min_max(pos2(rect.right() - 40.0, rect.top()), pos2(rect.right(), rect.top() + 132.0)));
+        board.take(Rect::from_min_max(
+            pos2(rect.right() - 40.0, rect.top()),
+            pos2(rect.right(), rect.top() + 132.0),
+        ));
     }
     board.take(legend::rect(ui, ctx, rect));
 }
@@ -47,7 +53,11 @@ fn bar_km(metres_per_point: f64) -> f64 {
     let longest_km = metres_per_point * MAX_BAR_PX / 1000.0;
     let power = libm::pow(10.0, libm::floor(libm::log10(longest_km)));
     let steps = [5.0, 2.0, 1.0];
-    steps.into_iter().map(|step| step * power).find(|&km| km <= longest_km).unwrap_or(power)
+    steps
+        .into_iter()
+        .map(|step| step * power)
+        .find(|&km| km <= longest_km)
+        .unwrap_or(power)
 }
 
 /// The scale bar at the left bottom; returns where the free room beside it begins.
@@ -67,10 +77,14 @@ fn scale_bar(ui: &Ui, ctx: &ViewCtx<'_>, screen: &Screen) -> f32 {
         painter.line_segment([to, to - vec2(0.0, 5.0)], stroke);
     }
     let unit = if km >= 1.0 {
-        ctx.locale.tr_with("unit-kilometres", &[("number", ctx.locale.number(km).into())])
+        ctx.locale.tr_with(
+            "unit-kilometres",
+            &[("number", ctx.locale.number(km).into())],
+        )
     } else {
         let metres = ctx.locale.number(km * 1000.0);
-        ctx.locale.tr_with("unit-metres", &[("number", metres.into())])
+        ctx.locale
+            .tr_with("unit-metres", &[("number", metres.into())])
     };
     let at = to + vec2(6.0, -13.0);
     let font = font(Face::Sans, size::SMALL);
@@ -81,9 +95,18 @@ fn scale_bar(ui: &Ui, ctx: &ViewCtx<'_>, screen: &Screen) -> f32 {
 fn attribution(ui: &Ui, ctx: &ViewCtx<'_>, screen: &Screen) {
     let text = ctx.basemap.attribution();
     let font = font(Face::Sans, size::SMALL);
-    let galley = ui.painter().layout_no_wrap(text.to_owned(), font.clone(), ctx.theme.ink_soft);
+    let galley = ui
+        .painter()
+        .layout_no_wrap(text.to_owned(), font.clone(), ctx.theme.ink_soft);
     let at = screen.rect.right_bottom() - galley.size() - vec2(6.0, 4.0);
-    halo_text(ui.painter(), at, text, font, ctx.theme.ink_soft, ctx.theme.halo);
+    halo_text(
+        ui.painter(),
+        at,
+        text,
+        font,
+        ctx.theme.ink_soft,
+        ctx.theme.halo,
+    );
 }
 
 /// The coordinates under the pointer.
@@ -94,24 +117,53 @@ fn pointer_position(ui: &Ui, ctx: &ViewCtx<'_>, screen: &Screen, response: &Resp
     let at = screen.lon_lat(pointer);
     let text = format!("{:.3}° N  {:.3}° E", at.lat, at.lon);
     let pos = Pos2::new(left + 18.0, screen.rect.bottom() - MARGIN_PX - 13.0);
-    halo_text(ui.painter(), pos, &text, font(Face::Sans, size::SMALL), ctx.theme.ink_soft, ctx.theme.halo);
+    halo_text(
+        ui.painter(),
+        pos,
+        &text,
+        font(Face::Sans, size::SMALL),
+        ctx.theme.ink_soft,
+        ctx.theme.halo,
+    );
 }
 
 /// Nearer, farther, everything, the selection.
 fn buttons_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, screen: &Screen, actions: &mut Actions) {
     let rect = screen.rect;
-    let column = Rect::from_min_size(pos2(rect.right() - 34.0, rect.top() + 8.0), vec2(28.0, 130.0));
-    let mut ui = ui.new_child(egui::UiBuilder::new().id_salt("map-buttons").max_rect(column));
+    let column = Rect::from_min_size(
+        pos2(rect.right() - 34.0, rect.top() + 8.0),
+        vec2(28.0, 130.0),
+    );
+    let mut ui = ui.new_child(
+        egui::UiBuilder::new()
+            .id_salt("map-buttons")
+            .max_rect(column),
+    );
     ui.spacing_mut().item_spacing.y = 3.0;
     let camera = ctx.state.view.camera;
     let map_size = [f64::from(rect.width()), f64::from(rect.height())];
-    let zoomed = |by: f64| Action::SetCamera(Camera { zoom: camera.zoom + by, ..camera });
+    let zoomed = |by: f64| {
+        Action::SetCamera(Camera {
+            zoom: camera.zoom + by,
+            ..camera
+        })
+    };
     let has_selection = ctx.state.view.selection.is_some();
     let buttons = [
         (Icon::Plus, "command-map-in", true, zoomed(0.5)),
         (Icon::Minus, "command-map-out", true, zoomed(-0.5)),
-        (Icon::Fit, "command-fit-all", true, Action::FitAll { map_size }),
-        (Icon::Target, "command-look-at-selection", has_selection, Action::FitSelection { map_size }),
+        (
+            Icon::Fit,
+            "command-fit-all",
+            true,
+            Action::FitAll { map_size },
+        ),
+        (
+            Icon::Target,
+            "command-look-at-selection",
+            has_selection,
+            Action::FitSelection { map_size },
+        ),
     ];
     for (icon, label, enabled, action) in buttons {
         ui.add_enabled_ui(enabled, |ui| {
@@ -129,8 +181,13 @@ mod tests {
 
     #[test]
     fn scale_bars_are_round_and_fit() {
-        for (metres_per_point, expected_km) in [(1000.0, 100.0), (500.0, 50.0), (20.0, 2.0), (3.0, 0.2)] {
-            assert!((bar_km(metres_per_point) - expected_km).abs() < 1e-9, "{metres_per_point}");
+        for (metres_per_point, expected_km) in
+            [(1000.0, 100.0), (500.0, 50.0), (20.0, 2.0), (3.0, 0.2)]
+        {
+            assert!(
+                (bar_km(metres_per_point) - expected_km).abs() < 1e-9,
+                "{metres_per_point}"
+            );
         }
     }
 }

@@ -8,10 +8,14 @@ use crate::theme::{Face, font, size};
 use crate::time::Minute;
 use crate::view::{Actions, timeline, words};
 use crate::widget::{Badge, badge_shapes, halo_galley, unit_shapes};
-use egui::{Align2, Id, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, vec2};
+use egui::{
+    Align2, Id, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, vec2,
+};
 
 /// The radius of an event's badge on the map.
 const EVENT_RADIUS_PX: f32 = 9.0;
+/// The radius that is kept free for a place's sign.
+const PLACE_RADIUS_PX: f32 = 4.0;
 /// The radius of the selected event's badge.
 const SELECTED_RADIUS_PX: f32 = 11.0;
 /// Half the height of a unit's plate.
@@ -27,10 +31,20 @@ pub(super) fn items_ui(
 ) {
     let mut marks = place_marks(ctx, screen);
     marks.sort_by_key(|mark| std::cmp::Reverse((mark.is_selected, mark.rank)));
-    // Events take their room first, then units, then names: a badge must not be hidden by a name.
+    // Events and places take their room first, then units, then names: a sign must not be hidden by
+    // a name.
     for mark in &marks {
+        let kind = ctx.chronicle.place(mark.place).kind;
         if mark.event.is_some() {
-            board.take(Rect::from_center_size(mark.at, Vec2::splat(2.0 * EVENT_RADIUS_PX)));
+            board.take(Rect::from_center_size(
+                mark.at,
+                Vec2::splat(2.0 * EVENT_RADIUS_PX),
+            ));
+        } else if !matches!(kind, PlaceKind::Region | PlaceKind::Water) {
+            board.take(Rect::from_center_size(
+                mark.at,
+                Vec2::splat(2.0 * PLACE_RADIUS_PX),
+            ));
         }
     }
     units_ui(ui, ctx, screen, board, actions);
@@ -67,7 +81,14 @@ fn place_marks(ctx: &ViewCtx<'_>, screen: &Screen) -> Vec<Mark> {
             continue;
         }
         let rank = place.importance + if event.is_some() { 2 } else { 0 };
-        marks.push(Mark { place: place_idx, at, event, num_events, is_selected, rank });
+        marks.push(Mark {
+            place: place_idx,
+            at,
+            event,
+            num_events,
+            is_selected,
+            rank,
+        });
     }
     marks
 }
@@ -93,8 +114,12 @@ fn speaking_event(ctx: &ViewCtx<'_>, place: PlaceIdx) -> (Option<EventIdx>, usiz
         let record = chronicle.event(*event);
         record.status == Status::Actual && view.window.touches(&record.when.bounds())
     };
-    let here: Vec<EventIdx> =
-        chronicle.events_at(place).iter().copied().filter(in_window).collect();
+    let here: Vec<EventIdx> = chronicle
+        .events_at(place)
+        .iter()
+        .copied()
+        .filter(in_window)
+        .collect();
     let selected = ctx.state.selected_event();
     if let Some(selected) = selected
         && chronicle.event(selected).place == Some(place)
@@ -102,9 +127,15 @@ fn speaking_event(ctx: &ViewCtx<'_>, place: PlaceIdx) -> (Option<EventIdx>, usiz
         return (Some(selected), here.len().max(1));
     }
     let importance = |event: &EventIdx| chronicle.event(*event).importance;
-    let now = here.iter().copied().filter(|&event| is_current(ctx, event)).max_by_key(importance);
+    let now = here
+        .iter()
+        .copied()
+        .filter(|&event| is_current(ctx, event))
+        .max_by_key(importance);
     let past = || {
-        here.iter().copied().rfind(|&event| start(ctx, event) <= view.cursor)
+        here.iter()
+            .copied()
+            .rfind(|&event| start(ctx, event) <= view.cursor)
     };
     (now.or_else(past), here.len())
 }
@@ -142,7 +173,9 @@ fn mark_ui(
     let hit = Rect::from_center_size(mark.at, Vec2::splat((2.0 * radius).max(14.0)));
     let id = Id::unique(("map-place", &*place.id));
     let response = ui.interact(hit.intersect(screen.rect), id, Sense::click());
-    let selection = mark.event.map_or(Selection::Place(mark.place), Selection::Event);
+    let selection = mark
+        .event
+        .map_or(Selection::Place(mark.place), Selection::Event);
     response.widget_info(|| {
         WidgetInfo::selected(Role::Button, true, mark.is_selected, mark_label(ctx, mark))
     });
@@ -152,23 +185,25 @@ fn mark_ui(
         actions.push(Action::GoTo(selection));
     }
     record_menu(&response, ctx, selection, actions);
-    response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_ui(|ui| {
-        if let Some(event) = mark.event {
-            timeline::hover_card(ui, ctx, event);
-        } else {
-            ui.strong(words::place_name(ctx, mark.place));
-            let old = words::text(ctx, &place.old_name);
-            if !old.is_empty() {
-                ui.label(old);
+    response
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+        .on_hover_ui(|ui| {
+            if let Some(event) = mark.event {
+                timeline::hover_card(ui, ctx, event);
+            } else {
+                ui.strong(words::place_name(ctx, mark.place));
+                let old = words::text(ctx, &place.old_name);
+                if !old.is_empty() {
+                    ui.label(old);
+                }
             }
-        }
-        if mark.num_events > 1 {
-            let amount = mark.num_events as f64;
-            let number = ctx.locale.number(amount);
-            let values = [("amount", amount.into()), ("number", number.into())];
-            ui.label(ctx.locale.tr_with("map-events-here", &values));
-        }
-    });
+            if mark.num_events > 1 {
+                let amount = mark.num_events as f64;
+                let number = ctx.locale.number(amount);
+                let values = [("amount", amount.into()), ("number", number.into())];
+                ui.label(ctx.locale.tr_with("map-events-here", &values));
+            }
+        });
 }
 
 /// The accessible name of a mark.
@@ -183,7 +218,10 @@ fn mark_label(ctx: &ViewCtx<'_>, mark: &Mark) -> String {
 /// Paint the badge of the event that speaks for a place; returns its radius.
 fn paint_event(painter: &Painter, ctx: &ViewCtx<'_>, mark: &Mark, event: EventIdx) -> f32 {
     let record = ctx.chronicle.event(event);
-    let hue = ctx.chronicle.side_of_event(event).map(|side| ctx.chronicle.side(side).hue);
+    let hue = ctx
+        .chronicle
+        .side_of_event(event)
+        .map(|side| ctx.chronicle.side(side).hue);
     let selected = ctx.is_selected(Selection::Event(event));
     let current = selected || is_current(ctx, event);
     let radius = match (selected, current) {
@@ -192,7 +230,11 @@ fn paint_event(painter: &Painter, ctx: &ViewCtx<'_>, mark: &Mark, event: EventId
         (false, false) => EVENT_RADIUS_PX - 2.0,
     };
     let opacity = if current { 1.0 } else { 0.6 };
-    painter.circle_filled(mark.at, radius + 1.5, ctx.theme.faded(ctx.theme.halo, opacity));
+    painter.circle_filled(
+        mark.at,
+        radius + 1.5,
+        ctx.theme.faded(ctx.theme.halo, opacity),
+    );
     let badge = Badge {
         center: mark.at,
         radius,
@@ -209,11 +251,17 @@ fn paint_event(painter: &Painter, ctx: &ViewCtx<'_>, mark: &Mark, event: EventId
     if mark.num_events > 1 {
         let at = mark.at + vec2(radius * 0.8, -radius * 0.9);
         let text = mark.num_events.to_string();
-        let galley =
-            painter.layout_no_wrap(text, font(Face::SansBold, size::SMALL), ctx.theme.ink);
-        let rect = Align2::CENTER_CENTER.anchor_size(at, galley.size()).expand2(vec2(3.0, -1.0));
+        let galley = painter.layout_no_wrap(text, font(Face::SansBold, size::SMALL), ctx.theme.ink);
+        let rect = Align2::CENTER_CENTER
+            .anchor_size(at, galley.size())
+            .expand2(vec2(3.0, -1.0));
         painter.rect_filled(rect, 6.0, ctx.theme.raised);
-        painter.rect_stroke(rect, 6.0, Stroke::new(1.0, ctx.theme.rule), egui::StrokeKind::Inside);
+        painter.rect_stroke(
+            rect,
+            6.0,
+            Stroke::new(1.0, ctx.theme.rule),
+            egui::StrokeKind::Inside,
+        );
         painter.galley(rect.min + vec2(3.0, -1.0), galley, ctx.theme.ink);
     }
     radius + 3.0
@@ -240,7 +288,13 @@ fn paint_place(
         }
         PlaceKind::Station => {
             let rect = Rect::from_center_size(at, Vec2::splat(6.0));
-            painter.rect(rect, 0.0, ground, Stroke::new(1.4, ink), egui::StrokeKind::Middle);
+            painter.rect(
+                rect,
+                0.0,
+                ground,
+                Stroke::new(1.4, ink),
+                egui::StrokeKind::Middle,
+            );
             3.5
         }
         PlaceKind::Bridge => {
@@ -253,7 +307,11 @@ fn paint_place(
         }
         PlaceKind::Mountain => {
             let stroke = Stroke::new(1.4, ink);
-            let peak = vec![at + vec2(-4.0, 3.0), at + vec2(0.0, -4.0), at + vec2(4.0, 3.0)];
+            let peak = vec![
+                at + vec2(-4.0, 3.0),
+                at + vec2(0.0, -4.0),
+                at + vec2(4.0, 3.0),
+            ];
             painter.add(Shape::line(peak, stroke));
             4.0
         }
@@ -285,10 +343,18 @@ fn name_ui(
         _ if place.importance >= 5 || mark.is_selected => (Face::SansBold, ctx.theme.ink),
         _ => (Face::Sans, ctx.theme.ink),
     };
-    let size = if place.importance >= 5 { size::LARGE } else { size::SMALL };
+    let size = if place.importance >= 5 {
+        size::LARGE
+    } else {
+        size::SMALL
+    };
     let galley = lay_out(ui, words::place_name(ctx, mark.place), font(face, size));
     let extent = galley.size();
-    let offsets = if radius == 0.0 { vec![-extent / 2.0] } else { around(extent, radius).into() };
+    let offsets = if radius == 0.0 {
+        vec![-extent / 2.0]
+    } else {
+        around(extent, radius).into()
+    };
     if let Some(rect) = board.place(mark.at, extent, &offsets) {
         halo_galley(painter, rect.min, &galley, color, ctx.theme.halo);
     }
@@ -319,7 +385,12 @@ fn units_ui(
             let stop = match progress {
                 Progress::At(stop) | Progress::Between(stop, _) => stop,
             };
-            Some(Unit { track: idx, stop, at, status: track.status })
+            Some(Unit {
+                track: idx,
+                stop,
+                at,
+                status: track.status,
+            })
         })
         .filter(|unit| screen.shows(unit.at, 0.0))
         .collect();
@@ -340,9 +411,16 @@ fn unit_ui(
     let painter = ui.painter().with_clip_rect(screen.rect);
     let track = ctx.chronicle.track(unit.track);
     let actor = ctx.chronicle.actor(track.actor);
-    let galley = lay_out(ui, words::actor_short(ctx, track.actor), font(Face::Sans, size::SMALL));
+    let galley = lay_out(
+        ui,
+        words::actor_short(ctx, track.actor),
+        font(Face::Sans, size::SMALL),
+    );
     let plate = vec2(UNIT_RADIUS_PX * 2.5, UNIT_RADIUS_PX * 1.8);
-    let extent = vec2(plate.x + 4.0 + galley.size().x, plate.y.max(galley.size().y));
+    let extent = vec2(
+        plate.x + 4.0 + galley.size().x,
+        plate.y.max(galley.size().y),
+    );
     let Some(rect) = board.place(unit.at, extent, &unit_offsets(extent, plate)) else {
         // Where there is no room at all, a small sign still says that somebody is here.
         painter.circle_filled(unit.at, 3.0, tracks::color(ctx, track));
@@ -351,7 +429,10 @@ fn unit_ui(
     let center = rect.left_center() + vec2(plate.x / 2.0, 0.0);
     let color = tracks::color(ctx, track);
     if center.distance(unit.at) > plate.y {
-        painter.line_segment([unit.at, center], Stroke::new(1.0, ctx.theme.faded(color, 0.8)));
+        painter.line_segment(
+            [unit.at, center],
+            Stroke::new(1.0, ctx.theme.faded(color, 0.8)),
+        );
         painter.circle_filled(unit.at, 2.2, color);
     }
     let mut shapes = Vec::new();
@@ -364,7 +445,10 @@ fn unit_ui(
     };
     unit_shapes(actor.symbol, badge, &mut shapes);
     painter.extend(shapes);
-    let text_at = egui::pos2(rect.left() + plate.x + 4.0, rect.center().y - galley.size().y / 2.0);
+    let text_at = egui::pos2(
+        rect.left() + plate.x + 4.0,
+        rect.center().y - galley.size().y / 2.0,
+    );
     halo_galley(&painter, text_at, &galley, ctx.theme.ink, ctx.theme.halo);
     let selected = matches!(ctx.state.view.selection,
         Some(Selection::Track(selected, _)) if selected == unit.track);
@@ -389,17 +473,24 @@ fn unit_input(
     let track = ctx.chronicle.track(unit.track);
     let selection = Selection::Track(unit.track, unit.stop);
     let response = ui.interact(rect, Id::unique(("map-unit", &*track.id)), Sense::click());
-    let label =
-        format!("{} · {}", words::actor_name(ctx, track.actor), words::track_label(ctx, unit.track));
+    let label = format!(
+        "{} · {}",
+        words::actor_name(ctx, track.actor),
+        words::track_label(ctx, unit.track)
+    );
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, selected, &label));
     if response.double_clicked() {
         actions.push(Action::Select(Some(selection)));
-        actions.push(Action::FitSelection { map_size: [800.0, 500.0] });
+        actions.push(Action::FitSelection {
+            map_size: [800.0, 500.0],
+        });
     } else if response.clicked() {
         actions.push(Action::Select(Some(selection)));
     }
     record_menu(&response, ctx, selection, actions);
-    response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(label);
+    response
+        .on_hover_cursor(egui::CursorIcon::PointingHand)
+        .on_hover_text(label);
 }
 
 /// Where a unit may stand: on the spot, then above and below it on both sides, farther and

@@ -16,7 +16,10 @@ pub(super) struct Board {
 
 impl Board {
     pub(super) fn new(pane: Rect) -> Self {
-        Self { pane, taken: Vec::new() }
+        Self {
+            pane,
+            taken: Vec::new(),
+        }
     }
 
     /// Keep others away from here.
@@ -33,8 +36,12 @@ impl Board {
     /// The first free one of some rectangles of this size, each given by its offset from `at`;
     /// what is found is taken.
     pub(super) fn place(&mut self, at: Pos2, size: Vec2, offsets: &[Vec2]) -> Option<Rect> {
-        let candidates = offsets.iter().map(|&offset| Rect::from_min_size(at + offset, size));
-        let rect = candidates.into_iter().find(|rect| self.is_free(rect.expand(1.0)))?;
+        let candidates = offsets
+            .iter()
+            .map(|&offset| Rect::from_min_size(at + offset, size));
+        let rect = candidates
+            .into_iter()
+            .find(|rect| self.is_free(rect.expand(1.0)))?;
         self.take(rect);
         Some(rect)
     }
@@ -55,7 +62,8 @@ pub(super) fn around(size: Vec2, radius: f32) -> [Vec2; 6] {
 
 /// A line of text in the placeholder colour.
 pub(super) fn lay_out(ui: &Ui, text: &str, font: FontId) -> Arc<Galley> {
-    ui.painter().layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER)
+    ui.painter()
+        .layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER)
 }
 
 /// The names of seas, lakes, rivers and mountains, where there is room for them.
@@ -90,7 +98,13 @@ pub(super) fn area_labels(ui: &Ui, ctx: &ViewCtx<'_>, screen: &Screen, board: &m
         }
         board.take(rect);
         if angle == 0.0 {
-            halo_galley(&painter, rect.min, &galley, color, ctx.theme.faded(ctx.theme.halo, 0.5));
+            halo_galley(
+                &painter,
+                rect.min,
+                &galley,
+                color,
+                ctx.theme.faded(ctx.theme.halo, 0.5),
+            );
             continue;
         }
         let half = vec2(
@@ -111,9 +125,17 @@ mod tests {
     fn what_is_placed_keeps_others_away() {
         let mut board = Board::new(Rect::from_min_size(Pos2::ZERO, vec2(400.0, 300.0)));
         let size = vec2(60.0, 14.0);
-        let first = board.place(pos2(100.0, 100.0), size, &around(size, 4.0)).unwrap();
-        let second = board.place(pos2(100.0, 100.0), size, &around(size, 4.0)).unwrap();
+        let first = board
+            .place(pos2(100.0, 100.0), size, &around(size, 4.0))
+            .unwrap();
+        let second = board
+            .place(pos2(100.0, 100.0), size, &around(size, 4.0))
+            .unwrap();
         assert!(!first.intersects(second));
-        assert!(board.place(pos2(398.0, 298.0), size, &[vec2(2.0, 2.0)]).is_none());
+        assert!(
+            board
+                .place(pos2(398.0, 298.0), size, &[vec2(2.0, 2.0)])
+                .is_none()
+        );
     }
 }

@@ -39,13 +39,21 @@ impl Screen {
             x: center.x - f64::from(rect.center().x),
             y: center.y - f64::from(rect.center().y),
         };
-        Self { world, origin, rect, zoom: camera.zoom }
+        Self {
+            world,
+            origin,
+            rect,
+            zoom: camera.zoom,
+        }
     }
 
     /// Where a position is on the screen.
     fn pos(&self, at: LonLat) -> Pos2 {
         let point = self.world.point_from_lon_lat(at);
-        pos2((point.x - self.origin.x) as f32, (point.y - self.origin.y) as f32)
+        pos2(
+            (point.x - self.origin.x) as f32,
+            (point.y - self.origin.y) as f32,
+        )
     }
 
     /// Which position a point of the screen shows.
@@ -121,7 +129,10 @@ fn pan_and_zoom(
         && let Some(center) = memory.detached()
     {
         let center = LonLat::new(center.x(), center.y());
-        actions.push(Action::SetCamera(Camera { center, zoom: memory.zoom() }));
+        actions.push(Action::SetCamera(Camera {
+            center,
+            zoom: memory.zoom(),
+        }));
     }
     if response.drag_stopped() {
         actions.push(Action::Settle);
@@ -146,7 +157,9 @@ pub(super) fn record_menu(
         }
         if ui.button(ctx.locale.tr("command-look-at-it")).clicked() {
             actions.push(Action::GoTo(selection));
-            actions.push(Action::FitSelection { map_size: [800.0, 500.0] });
+            actions.push(Action::FitSelection {
+                map_size: [800.0, 500.0],
+            });
             ui.close();
         }
         if let Selection::Event(event) = selection
@@ -169,8 +182,10 @@ mod tests {
     fn our_projection_is_walkers() {
         let rect = Rect::from_min_size(pos2(10.0, 20.0), egui::vec2(1280.0, 700.0));
         for zoom in 2..=17 {
-            let camera =
-                Camera { center: LonLat::new(48.9, 40.8), zoom: f64::from(zoom) + 0.37 };
+            let camera = Camera {
+                center: LonLat::new(48.9, 40.8),
+                zoom: f64::from(zoom) + 0.37,
+            };
             let mut memory = MapMemory::default();
             memory.set_zoom(camera.zoom).unwrap();
             let center = lon_lat(camera.center.lon, camera.center.lat);
@@ -182,7 +197,10 @@ mod tests {
                 let at = LonLat::new(48.9 + east * reach, 40.8 + north * reach);
                 let pos = ours.pos(at);
                 let expected = theirs.project(lon_lat(at.lon, at.lat));
-                assert!((pos.to_vec2() - expected).length() < 0.01, "zoom {zoom}: {pos:?}");
+                assert!(
+                    (pos.to_vec2() - expected).length() < 0.01,
+                    "zoom {zoom}: {pos:?}"
+                );
                 assert!(ours.lon_lat(pos).distance_km(at) < 0.01 * reach * 111.0);
             }
         }

@@ -36,7 +36,11 @@ impl TileCache {
             self.tiles.clear();
         }
         let keys = visible_keys(ctx, screen);
-        let mut allowance = if ctx.is_still() { usize::MAX } else { MAX_DECODED_PER_FRAME };
+        let mut allowance = if ctx.is_still() {
+            usize::MAX
+        } else {
+            MAX_DECODED_PER_FRAME
+        };
         let mut waiting = false;
         let mut visible: Vec<(Rect, Rect, Arc<Vec<Drawable>>)> = Vec::new();
         for key in keys {
@@ -59,7 +63,8 @@ impl TileCache {
         for is_ground in [true, false] {
             for (rect, clip, drawables) in &visible {
                 let painter = ui.painter().with_clip_rect(clip.intersect(screen.rect));
-                let kind = |drawable: &&Drawable| matches!(drawable, Drawable::Fill(_)) == is_ground;
+                let kind =
+                    |drawable: &&Drawable| matches!(drawable, Drawable::Fill(_)) == is_ground;
                 for drawable in drawables.iter().filter(kind) {
                     paint_drawable(&painter, drawable, *rect);
                 }
@@ -69,16 +74,20 @@ impl TileCache {
     }
 
     /// The nearest decoded tile above `key`, with where it is and which part of it is wanted.
-    fn parent_of(
-        &self,
-        key: TileKey,
-        screen: &Screen,
-    ) -> Option<(Rect, Rect, Arc<Vec<Drawable>>)> {
+    fn parent_of(&self, key: TileKey, screen: &Screen) -> Option<(Rect, Rect, Arc<Vec<Drawable>>)> {
         let mut parent = key;
         while parent.zoom > 0 {
-            parent = TileKey { zoom: parent.zoom - 1, x: parent.x / 2, y: parent.y / 2 };
+            parent = TileKey {
+                zoom: parent.zoom - 1,
+                x: parent.x / 2,
+                y: parent.y / 2,
+            };
             if let Some(Some(drawables)) = self.tiles.get(&parent) {
-                return Some((tile_rect(parent, screen), tile_rect(key, screen), drawables.clone()));
+                return Some((
+                    tile_rect(parent, screen),
+                    tile_rect(key, screen),
+                    drawables.clone(),
+                ));
             }
         }
         None
@@ -105,14 +114,17 @@ fn visible_keys(ctx: &ViewCtx<'_>, screen: &Screen) -> Vec<TileKey> {
     let cell = |at| {
         let point = world.point_from_lon_lat(at);
         let index = |px: f64| {
-            (px / crate::geo::TILE_SIZE_PX).floor().clamp(0.0, f64::from(num_tiles - 1)) as u32
+            (px / crate::geo::TILE_SIZE_PX)
+                .floor()
+                .clamp(0.0, f64::from(num_tiles - 1)) as u32
         };
         (index(point.x), index(point.y))
     };
     let (west, north) = cell(north_west);
     let (east, south) = cell(south_east);
     let rows = north..=south;
-    rows.flat_map(|y| (west..=east).map(move |x| TileKey { zoom, x, y })).collect()
+    rows.flat_map(|y| (west..=east).map(move |x| TileKey { zoom, x, y }))
+        .collect()
 }
 
 /// Where a tile is on the screen.

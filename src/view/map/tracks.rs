@@ -18,18 +18,19 @@ pub(in crate::view) fn visible<'a>(
 ) -> impl Iterator<Item = (TrackIdx, &'a Track)> + use<'a> {
     let layers = ctx.state.view.layers;
     let tracks = ctx.chronicle.parts().tracks.iter().enumerate();
-    tracks.map(|(idx, track)| (TrackIdx::new(idx), track)).filter(move |(_, track)| {
-        match track.status {
+    tracks
+        .map(|(idx, track)| (TrackIdx::new(idx), track))
+        .filter(move |(_, track)| match track.status {
             Status::Actual => layers.actual_tracks,
             Status::Planned => layers.planned_tracks,
-        }
-    })
+        })
 }
 
 /// The colour of a track: its actor's side.
 pub(super) fn color(ctx: &ViewCtx<'_>, track: &Track) -> Color32 {
     let side = ctx.chronicle.side_of_actor(track.actor);
-    ctx.theme.side(side.map(|side| ctx.chronicle.side(side).hue))
+    ctx.theme
+        .side(side.map(|side| ctx.chronicle.side(side).hue))
 }
 
 /// How far beside its line a track is drawn, in points.
@@ -41,9 +42,11 @@ fn side_step_px(track: TrackIdx) -> f32 {
 /// All visible tracks; the selected one last, on top.
 pub(super) fn paint(ui: &Ui, ctx: &ViewCtx<'_>, screen: &Screen) {
     let painter = ui.painter().with_clip_rect(screen.rect);
-    let is_selected = |track: TrackIdx| {
-        matches!(ctx.state.view.selection, Some(Selection::Track(selected, _)) if selected == track)
+    let selected = match ctx.state.view.selection {
+        Some(Selection::Track(track, _)) => Some(track),
+        _ => None,
     };
+    let is_selected = |track: TrackIdx| selected == Some(track);
     for on_top in [false, true] {
         for (idx, track) in visible(ctx).filter(|&(idx, _)| is_selected(idx) == on_top) {
             paint_track(&painter, ctx, screen, idx, track, on_top);
@@ -73,7 +76,12 @@ fn paint_track(
             },
         };
         let conjectural = track.stops[leg].course.is_none();
-        let look = Look { status: track.status, conjectural, color, selected };
+        let look = Look {
+            status: track.status,
+            conjectural,
+            color,
+            selected,
+        };
         let points = leg_points(ctx, track, leg);
         let screen_points = |points: &[LonLat]| shifted(screen, points, side_step);
         let (done, rest) = split(&points, covered);
@@ -86,7 +94,9 @@ fn paint_track(
 pub(super) fn leg_points(ctx: &ViewCtx<'_>, track: &Track, leg: usize) -> Vec<LonLat> {
     match &track.stops[leg].course {
         Some(course) => course.points().to_vec(),
-        None => [leg - 1, leg].map(|stop| ctx.chronicle.place(track.stops[stop].place).at).into(),
+        None => [leg - 1, leg]
+            .map(|stop| ctx.chronicle.place(track.stops[stop].place).at)
+            .into(),
     }
 }
 
@@ -97,7 +107,8 @@ fn split(points: &[LonLat], fraction: f64) -> (Vec<LonLat>, Vec<LonLat>) {
     };
     let at_km = line.length_km() * fraction;
     let piece = |from: f64, to: f64| {
-        line.piece(from, to).map_or_else(Vec::new, |piece| piece.points().to_vec())
+        line.piece(from, to)
+            .map_or_else(Vec::new, |piece| piece.points().to_vec())
     };
     (piece(0.0, at_km), piece(at_km, line.length_km()))
 }
@@ -120,7 +131,10 @@ fn shifted(screen: &Screen, points: &[LonLat], side_step: f32) -> Vec<Pos2> {
             vec2(-along.y, along.x) * side_step
         })
         .collect();
-    line.iter().zip(normals).map(|(&at, normal)| at + normal).collect()
+    line.iter()
+        .zip(normals)
+        .map(|(&at, normal)| at + normal)
+        .collect()
 }
 
 /// How a leg is drawn.
@@ -162,7 +176,10 @@ fn stroke(painter: &Painter, ctx: &ViewCtx<'_>, points: &[Pos2], look: &Look, co
     }
     let last = points[points.len() - 1];
     let along = last - points[points.len() - 2];
-    let length: f32 = points.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
+    let length: f32 = points
+        .windows(2)
+        .map(|pair| pair[0].distance(pair[1]))
+        .sum();
     if length > 24.0 {
         let color = ctx.theme.faded(look.color, opacity);
         painter.add(arrow_head(last, along.angle(), 6.0 + width, color));
@@ -175,7 +192,11 @@ mod tests {
 
     #[test]
     fn a_line_is_split_at_the_fraction() {
-        let points = [LonLat::new(48.0, 40.0), LonLat::new(48.0, 41.0), LonLat::new(48.0, 42.0)];
+        let points = [
+            LonLat::new(48.0, 40.0),
+            LonLat::new(48.0, 41.0),
+            LonLat::new(48.0, 42.0),
+        ];
         let (done, rest) = split(&points, 0.75);
         assert!((done.last().unwrap().lat - 41.5).abs() < 0.01);
         assert_eq!(rest.len(), 2);

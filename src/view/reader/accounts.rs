@@ -27,7 +27,10 @@ pub(super) fn differences_ui(
     frame.show(ui, |ui| {
         ui.set_width(ui.available_width());
         let head = RichText::new(ctx.locale.tr("accounts-differ"));
-        ui.label(head.font(font(Face::SansBold, size::BODY)).color(ctx.theme.accent));
+        ui.label(
+            head.font(font(Face::SansBold, size::BODY))
+                .color(ctx.theme.accent),
+        );
         for &difference in &differences {
             ui.label(words::difference(ctx, difference));
             for account in accounts {
@@ -77,7 +80,9 @@ pub(super) fn account_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, account: &Account) {
     if !account.inference.is_empty() {
         let inference = words::text(ctx, &account.inference).to_owned();
         let values = [("inference", inference.into())];
-        ui.add(egui::Label::new(small(ctx, ctx.locale.tr_with("account-inference", &values))).wrap());
+        ui.add(
+            egui::Label::new(small(ctx, ctx.locale.tr_with("account-inference", &values))).wrap(),
+        );
     }
     ui.add_space(4.0);
 }
@@ -100,7 +105,8 @@ fn excerpt_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, excerpt: &Excerpt) {
         })
         .response;
     let x = response.rect.left() + 4.0;
-    ui.painter().vline(x, response.rect.y_range(), Stroke::new(2.0, ctx.theme.rule));
+    ui.painter()
+        .vline(x, response.rect.y_range(), Stroke::new(2.0, ctx.theme.rule));
 }
 
 fn excerpt_job(ctx: &ViewCtx<'_>, exact: &str) -> LayoutJob {
@@ -112,7 +118,11 @@ fn excerpt_job(ctx: &ViewCtx<'_>, exact: &str) -> LayoutJob {
     let mut job = LayoutJob::default();
     job.append("“", 0.0, format(ctx.theme.ink_soft));
     for (text, restored) in bracketed(exact) {
-        let color = if restored { ctx.theme.ink_faint } else { ctx.theme.ink };
+        let color = if restored {
+            ctx.theme.ink_faint
+        } else {
+            ctx.theme.ink
+        };
         job.append(text, 0.0, format(color));
     }
     job.append("”", 0.0, format(ctx.theme.ink_soft));
@@ -142,7 +152,10 @@ mod tests {
 
     #[test]
     fn restorations_are_told_apart() {
-        assert_eq!(bracketed("aprelin 2[6]-da"), [("aprelin 2", false), ("[6]", true), ("-da", false)]);
+        assert_eq!(
+            bracketed("aprelin 2[6]-da"),
+            [("aprelin 2", false), ("[6]", true), ("-da", false)]
+        );
         assert_eq!(bracketed("no end [here"), [("no end [here", false)]);
         assert!(bracketed("").is_empty());
     }

@@ -28,25 +28,29 @@ pub fn reader_ui(
     let mut ui = ui.new_child(egui::UiBuilder::new().id_salt("reader").max_rect(rect));
     let ui = &mut ui;
     ui.set_clip_rect(rect.intersect(ui.clip_rect()));
-    egui::Frame::new().inner_margin(Margin::symmetric(12, 6)).show(ui, |ui| {
-        head_ui(ui, ctx, actions);
-        let selection = ctx.state.view.selection;
-        let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("reader-text");
-        if local.shown != selection {
-            area = area.vertical_scroll_offset(0.0);
-            local.shown = selection;
-        }
-        area.show(ui, |ui| {
-            ui.set_width(ui.available_width() - 4.0);
-            match selection {
-                Some(Selection::Event(event)) => event_ui(ui, ctx, event, actions),
-                Some(Selection::Place(place)) => place_ui(ui, ctx, place, actions),
-                Some(Selection::Track(track, stop)) => track_ui(ui, ctx, track, stop, actions),
-                None => nothing_ui(ui, ctx),
+    egui::Frame::new()
+        .inner_margin(Margin::symmetric(12, 6))
+        .show(ui, |ui| {
+            head_ui(ui, ctx, actions);
+            let selection = ctx.state.view.selection;
+            let mut area = ScrollArea::vertical()
+                .auto_shrink(false)
+                .id_salt("reader-text");
+            if local.shown != selection {
+                area = area.vertical_scroll_offset(0.0);
+                local.shown = selection;
             }
-            ui.add_space(12.0);
+            area.show(ui, |ui| {
+                ui.set_width(ui.available_width() - 4.0);
+                match selection {
+                    Some(Selection::Event(event)) => event_ui(ui, ctx, event, actions),
+                    Some(Selection::Place(place)) => place_ui(ui, ctx, place, actions),
+                    Some(Selection::Track(track, stop)) => track_ui(ui, ctx, track, stop, actions),
+                    None => nothing_ui(ui, ctx),
+                }
+                ui.add_space(12.0);
+            });
         });
-    });
 }
 
 fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Actions) {
@@ -55,30 +59,47 @@ fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Actions) {
             (Icon::Previous, "command-previous-event", false),
             (Icon::Next, "command-next-event", true),
         ] {
-            let command =
-                if forward { super::Command::NextEvent } else { super::Command::PreviousEvent };
+            let command = if forward {
+                super::Command::NextEvent
+            } else {
+                super::Command::PreviousEvent
+            };
             if icon_button(ui, icon, &ctx.locale.tr(label), ctx.theme).clicked() {
                 command.run(ctx, [800.0, 500.0], &mut None, actions);
             }
         }
         if let Some(event) = ctx.state.selected_event() {
             let rank = ctx.locale.number((ctx.chronicle.rank(event) + 1) as f64);
-            let total = ctx.locale.number(ctx.chronicle.events_by_time().len() as f64);
+            let total = ctx
+                .locale
+                .number(ctx.chronicle.events_by_time().len() as f64);
             let values = [("number", rank.into()), ("total", total.into())];
             let text = RichText::new(ctx.locale.tr_with("reader-position", &values));
             ui.label(text.color(ctx.theme.ink_soft));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if icon_button(ui, Icon::Fold, &ctx.locale.tr("command-fold-reader"), ctx.theme).clicked() {
+            if icon_button(
+                ui,
+                Icon::Fold,
+                &ctx.locale.tr("command-fold-reader"),
+                ctx.theme,
+            )
+            .clicked()
+            {
                 let panes = ctx.state.view.panes;
-                actions.push(Action::SetPanes(Panes { reader: false, ..panes }));
+                actions.push(Action::SetPanes(Panes {
+                    reader: false,
+                    ..panes
+                }));
             }
         });
     });
 }
 
 fn small(ctx: &ViewCtx<'_>, text: impl Into<String>) -> RichText {
-    RichText::new(text).font(font(Face::Sans, size::SMALL)).color(ctx.theme.ink_soft)
+    RichText::new(text)
+        .font(font(Face::Sans, size::SMALL))
+        .color(ctx.theme.ink_soft)
 }
 
 fn heading(ui: &mut Ui, ctx: &ViewCtx<'_>, text: &str) {
@@ -119,7 +140,11 @@ fn event_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, event: EventIdx, actions: &mut Actio
     ui.add(egui::Label::new(words::text(ctx, &record.summary)).wrap());
     if !record.date_reason.is_empty() {
         let reason = words::text(ctx, &record.date_reason).to_owned();
-        ui.label(small(ctx, ctx.locale.tr_with("date-reason", &[("reason", reason.into())])));
+        ui.label(small(
+            ctx,
+            ctx.locale
+                .tr_with("date-reason", &[("reason", reason.into())]),
+        ));
     }
     accounts::differences_ui(ui, ctx, &record.accounts, &record.disagreement);
     section(ui, ctx, "section-accounts");
@@ -148,7 +173,11 @@ fn who_and_where_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, record: &Event, actions: &mu
             for (idx, &actor) in record.actors.iter().enumerate() {
                 let name = words::actor_name(ctx, actor);
                 let is_last = idx + 1 == record.actors.len();
-                let text = if is_last { name.to_owned() } else { format!("{name},") };
+                let text = if is_last {
+                    name.to_owned()
+                } else {
+                    format!("{name},")
+                };
                 let office = words::text(ctx, &ctx.chronicle.actor(actor).office);
                 let label = ui.label(text);
                 if !office.is_empty() {
@@ -176,7 +205,9 @@ fn relations_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, event: EventIdx, actions: &mut A
     section(ui, ctx, "section-relations");
     for (kind, forward, other) in related {
         let direction = if forward { "to" } else { "from" };
-        let name = ctx.locale.tr(&format!("relation-{}-{direction}", kind.key()));
+        let name = ctx
+            .locale
+            .tr(&format!("relation-{}-{direction}", kind.key()));
         ui.horizontal_wrapped(|ui| {
             ui.label(small(ctx, name));
             event_link(ui, ctx, other, actions);
@@ -201,8 +232,13 @@ fn place_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, place: PlaceIdx, actions: &mut Actio
         ui.label(ctx.locale.tr_with("place-old-name", &values));
     }
     let precision = ctx.locale.number(record.precision_km);
-    let precision = ctx.locale.tr_with("place-precision", &[("number", precision.into())]);
-    let position = format!("{:.3}° N {:.3}° E · {precision}", record.at.lat, record.at.lon);
+    let precision = ctx
+        .locale
+        .tr_with("place-precision", &[("number", precision.into())]);
+    let position = format!(
+        "{:.3}° N {:.3}° E · {precision}",
+        record.at.lat, record.at.lon
+    );
     ui.label(small(ctx, position));
     if !record.note.is_empty() {
         ui.add(egui::Label::new(small(ctx, words::text(ctx, &record.note))).wrap());
@@ -213,7 +249,10 @@ fn place_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, place: PlaceIdx, actions: &mut Actio
         ui.label(small(ctx, ctx.locale.tr("place-no-events")));
     }
     for &event in events {
-        ui.label(small(ctx, words::event_date(ctx, ctx.chronicle.event(event))));
+        ui.label(small(
+            ctx,
+            words::event_date(ctx, ctx.chronicle.event(event)),
+        ));
         event_link(ui, ctx, event, actions);
     }
 }
@@ -222,7 +261,10 @@ fn track_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, track: TrackIdx, at: usize, actions:
     let record = ctx.chronicle.track(track);
     heading(ui, ctx, words::text(ctx, &record.title));
     let status = ctx.locale.tr(&format!("status-{}", record.status.key()));
-    ui.label(small(ctx, format!("{} · {status}", words::actor_name(ctx, record.actor))));
+    ui.label(small(
+        ctx,
+        format!("{} · {status}", words::actor_name(ctx, record.actor)),
+    ));
     let office = words::text(ctx, &ctx.chronicle.actor(record.actor).office);
     if !office.is_empty() {
         ui.label(small(ctx, office));

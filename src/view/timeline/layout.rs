@@ -58,6 +58,8 @@ pub struct Item {
     pub from_px: f64,
     /// Where its time ends; infinity if that is open.
     pub to_px: f64,
+    /// Where the room that it has in its row ends, its label included.
+    pub right_px: f64,
     /// Whether its label is shown.
     pub labelled: bool,
 }
@@ -88,23 +90,31 @@ pub fn lanes(chronicle: &Chronicle, grouping: Grouping) -> Vec<Lane> {
     for &event in chronicle.events_by_time() {
         let record = chronicle.event(event);
         let key = match grouping {
-            Grouping::Side => chronicle.side_of_event(event).map_or(LaneKey::Rest, LaneKey::Side),
+            Grouping::Side => chronicle
+                .side_of_event(event)
+                .map_or(LaneKey::Rest, LaneKey::Side),
             Grouping::Kind => LaneKey::Kind(record.kind),
-            Grouping::Source => {
-                record.accounts.first().map_or(LaneKey::Rest, |first| LaneKey::Source(first.source))
-            }
+            Grouping::Source => record
+                .accounts
+                .first()
+                .map_or(LaneKey::Rest, |first| LaneKey::Source(first.source)),
             Grouping::None => LaneKey::Rest,
         };
         lanes.entry(key).or_default().push(event);
     }
-    lanes.into_iter().map(|(key, events)| Lane { key, events }).collect()
+    lanes
+        .into_iter()
+        .map(|(key, events)| Lane { key, events })
+        .collect()
 }
 
-/// The number of rows that each lane gets of `num_rows`: at least one each, more where there are
-/// more events, and never more than the lane has events.
+/// The number of rows that each lane gets of `num_rows`: at least one each, a second where there is
+/// room, more where there are more events, and never more than the lane has events.
 pub fn share_rows(num_events: &[usize], num_rows: usize) -> Vec<usize> {
-    let mut shares = vec![1; num_events.len()];
-    let mut left = num_rows.saturating_sub(num_events.len());
+    let seconds: usize = num_events.iter().map(|&events| events.min(2)).sum();
+    let first = if seconds <= num_rows { 2 } else { 1 };
+    let mut shares: Vec<usize> = num_events.iter().map(|&events| events.min(first)).collect();
+    let mut left = num_rows.saturating_sub(shares.iter().sum());
     while left > 0 {
         // The next row goes where the most events share a row.
         let crowded = (0..shares.len())
@@ -131,7 +141,11 @@ pub fn lay_out(
     by_importance.sort_by_key(|&event| {
         let record = chronicle.event(event);
         let planned = record.status == Status::Planned;
-        (std::cmp::Reverse(record.importance), planned, chronicle.rank(event))
+        (
+            std::cmp::Reverse(record.importance),
+            planned,
+            chronicle.rank(event),
+        )
     });
     let mut rows: Vec<Row> = vec![Row::default(); max_rows.max(1)];
     let mut layout = LaneLayout::default();
@@ -146,9 +160,17 @@ pub fn lay_out(
         match row {
             Some(row) => {
                 let labelled = labelled_row.is_some();
-                rows[row].take(left, if labelled { with_label } else { right });
+                let right_px = if labelled { with_label } else { right };
+                rows[row].take(left, right_px);
                 layout.num_rows = layout.num_rows.max(row + 1);
-                layout.items.push(Item { event, row, from_px, to_px, labelled });
+                layout.items.push(Item {
+                    event,
+                    row,
+                    from_px,
+                    to_px,
+                    right_px,
+                    labelled,
+                });
             }
             None => homeless.push((left, event)),
         }
@@ -199,7 +221,10 @@ fn gathered(mut homeless: Vec<(f64, EventIdx)>) -> Vec<Overflow> {
     for (left, event) in homeless {
         match gathered.last_mut() {
             Some(last) if left - last.at_px < STRETCH_PX => last.events.push(event),
-            _ => gathered.push(Overflow { at_px: left, events: vec![event] }),
+            _ => gathered.push(Overflow {
+                at_px: left,
+                events: vec![event],
+            }),
         }
     }
     gathered
@@ -214,7 +239,9 @@ struct Row {
 impl Row {
     fn is_free(&self, left: f64, right: f64) -> bool {
         let after = self.taken.partition_point(|&(_, end)| end + GAP_PX <= left);
-        self.taken.get(after).is_none_or(|&(start, _)| right + GAP_PX <= start)
+        self.taken
+            .get(after)
+            .is_none_or(|&(start, _)| right + GAP_PX <= start)
     }
 
     fn take(&mut self, left: f64, right: f64) {
@@ -235,6 +262,7 @@ mod tests {
     #[test]
     fn rows_are_shared_by_need() {
         assert_eq!(share_rows(&[10, 2, 1], 6), [3, 2, 1]);
+        assert_eq!(share_rows(&[10, 2, 1], 3), [1, 1, 1]);
         assert_eq!(share_rows(&[1, 1], 10), [1, 1]);
         assert_eq!(share_rows(&[5, 5], 1), [1, 1]);
         assert_eq!(share_rows(&[], 4), [0_usize; 0]);

@@ -18,11 +18,16 @@ use std::sync::Arc;
 /// The height of the strip with the axis, in points.
 const AXIS_PX: f32 = 26.0;
 /// The width of the lane heads, in points.
-const HEAD_PX: f32 = 128.0;
+const HEAD_PX: f32 = 144.0;
 /// The longest label, in points; longer titles end in an ellipsis and are whole in the reader.
 const MAX_LABEL_PX: f32 = 250.0;
 /// The room above and below the rows of a lane, in points.
-const LANE_PADDING_PX: f32 = 4.0;
+const LANE_PADDING_PX: f32 = 3.0;
+/// The strip under the rows where the counts of what found no room stand, in points.
+const OVERFLOW_PX: f32 = 16.0;
+
+/// The most room that a lane gets beyond its rows, in points.
+const MAX_SPARE_PX: f32 = 12.0;
 
 /// What the chronology remembers between frames: laid-out text, and rows for the last scale.
 #[derive(Default)]
@@ -30,6 +35,8 @@ pub(crate) struct TimelineLocal {
     labels: HashMap<(EventIdx, Language), Arc<Galley>>,
     key: Option<LayoutKey>,
     lanes: Vec<(Lane, LaneLayout)>,
+    /// The room that every lane gets beyond its rows, so that together they fill the pane.
+    spare_px: f32,
 }
 
 /// What the rows depend on.
@@ -77,14 +84,14 @@ pub fn timeline_ui(
             ..egui::containers::scroll_area::ScrollSource::SCROLL_BAR
         };
         let mut inner = ui.new_child(egui::UiBuilder::new().max_rect(frame.body));
-        egui::ScrollArea::vertical().scroll_source(sources).auto_shrink(false).show(
-            &mut inner,
-            |ui| {
+        egui::ScrollArea::vertical()
+            .scroll_source(sources)
+            .auto_shrink(false)
+            .show(&mut inner, |ui| {
                 let (content, _) =
                     ui.allocate_exact_size(vec2(frame.body.width(), total_px), Sense::hover());
                 lanes_ui(ui, ctx, local, &frame, content.top(), actions);
-            },
-        );
+            });
     } else {
         lanes_ui(ui, ctx, local, &frame, frame.body.top(), actions);
     }
@@ -102,11 +109,21 @@ fn frame(rect: Rect, ctx: &ViewCtx<'_>) -> Frame {
         left_px: f64::from(chart.left()),
         width_px: f64::from(chart.width().max(1.0)),
     };
-    Frame { body, chart, axis, scale }
+    Frame {
+        body,
+        chart,
+        axis,
+        scale,
+    }
 }
 
 fn lane_height(layout: &LaneLayout) -> f32 {
-    layout.num_rows.max(1) as f32 * ROW_PX as f32 + 2.0 * LANE_PADDING_PX
+    let strip_px = if layout.overflow.is_empty() {
+        0.0
+    } else {
+        OVERFLOW_PX
+    };
+    layout.num_rows.max(1) as f32 * ROW_PX as f32 + 2.0 * LANE_PADDING_PX + strip_px
 }
 
 fn lanes_height(lanes: &[(Lane, LaneLayout)]) -> f32 {
@@ -127,11 +144,14 @@ fn refresh_layout(ui: &Ui, ctx: &ViewCtx<'_>, local: &mut TimelineLocal, frame: 
     if local.key == Some(key) {
         return;
     }
-    if local.key.is_none_or(|old| old.pixels_per_point != key.pixels_per_point) {
+    if local
+        .key
+        .is_none_or(|old| old.pixels_per_point != key.pixels_per_point)
+    {
         local.labels.clear();
     }
     let lanes = layout::lanes(ctx.chronicle, view.grouping);
-    let padding_px = lanes.len() as f32 * 2.0 * LANE_PADDING_PX;
+    let padding_px = lanes.len() as f32 * (2.0 * LANE_PADDING_PX + OVERFLOW_PX);
     let rows_px = (frame.body.height() - padding_px).max(0.0);
     let counts: Vec<usize> = lanes.iter().map(|lane| lane.events.len()).collect();
     let shares = layout::share_rows(&counts, (rows_px / ROW_PX as f32) as usize);
@@ -154,6 +174,8 @@ fn refresh_layout(ui: &Ui, ctx: &ViewCtx<'_>, local: &mut TimelineLocal, frame: 
             (lane, layout)
         })
         .collect();
+    let left_px = frame.body.height() - lanes_height(&local.lanes);
+    local.spare_px = (left_px / local.lanes.len().max(1) as f32).clamp(0.0, MAX_SPARE_PX);
     local.key = Some(key);
 }
 
@@ -167,7 +189,11 @@ fn label(
     let entry = labels.entry((event, ctx.state.language));
     let galley = entry.or_insert_with(|| {
         let record = ctx.chronicle.event(event);
-        let face = if record.importance >= 5 { Face::SansBold } else { Face::Sans };
+        let face = if record.importance >= 5 {
+            Face::SansBold
+        } else {
+            Face::Sans
+        };
         let title = words::text(ctx, &record.title);
         one_line(ui, title, face, size::SMALL, MAX_LABEL_PX)
     });
@@ -176,10 +202,18 @@ fn label(
 
 /// One line of text that ends in an ellipsis where it is too long.
 fn one_line(ui: &Ui, text: &str, face: Face, size: f32, max_px: f32) -> Arc<Galley> {
-    let format =
-        TextFormat { font_id: font(face, size), color: Color32::PLACEHOLDER, ..Default::default() };
+    let format = TextFormat {
+        font_id: font(face, size),
+        color: Color32::PLACEHOLDER,
+        ..Default::default()
+    };
     let mut job = LayoutJob::single_section(text.to_owned(), format);
-    job.wrap = TextWrapping { max_width: max_px, max_rows: 1, break_anywhere: false, ..Default::default() };
+    job.wrap = TextWrapping {
+        max_width: max_px,
+        max_rows: 1,
+        break_anywhere: false,
+        ..Default::default()
+    };
     ui.painter().layout_job(job)
 }
 
@@ -189,7 +223,11 @@ fn chart_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, frame: &Frame, actions: &mut Actions
     if ctx.is_still() {
         return;
     }
-    let response = ui.interact(frame.chart, Id::unique("chronology"), Sense::click_and_drag());
+    let response = ui.interact(
+        frame.chart,
+        Id::unique("chronology"),
+        Sense::click_and_drag(),
+    );
     response.widget_info(|| {
         WidgetInfo::labeled(Role::ScrollView, true, ctx.locale.tr("chronology-name"))
     });
@@ -203,7 +241,9 @@ fn chart_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, frame: &Frame, actions: &mut Actions
         actions.push(Action::Settle);
     }
     if response.double_clicked() {
-        actions.push(Action::FitAll { map_size: [800.0, 500.0] });
+        actions.push(Action::FitAll {
+            map_size: [800.0, 500.0],
+        });
     } else if response.clicked()
         && let Some(pointer) = response.interact_pointer_pos()
     {
@@ -249,12 +289,17 @@ fn lanes_ui(
     top: f32,
     actions: &mut Actions,
 ) {
-    let TimelineLocal { labels, lanes, .. } = local;
+    let TimelineLocal {
+        labels,
+        lanes,
+        spare_px,
+        ..
+    } = local;
     let mut top = top;
     for (idx, (lane, layout)) in lanes.iter().enumerate() {
         let rect = Rect::from_min_size(
             pos2(frame.body.left(), top),
-            vec2(frame.body.width(), lane_height(layout)),
+            vec2(frame.body.width(), lane_height(layout) + *spare_px),
         );
         top = rect.bottom();
         if !ui.clip_rect().intersects(rect) {
@@ -299,8 +344,13 @@ fn lane_ui(
         if !clip.x_range().contains(x) {
             continue;
         }
-        let at = pos2(x, rect.bottom() - LANE_PADDING_PX - 4.0);
-        let badge = paint::overflow(&ui.painter().with_clip_rect(clip), ctx, at, overflow.events.len());
+        let at = pos2(x, rect.bottom() - LANE_PADDING_PX / 2.0 - OVERFLOW_PX / 2.0);
+        let badge = paint::overflow(
+            &ui.painter().with_clip_rect(clip),
+            ctx,
+            at,
+            overflow.events.len(),
+        );
         if !ctx.is_still() {
             let id = Id::unique(("overflow", rect.top() as i32, idx));
             overflow_input(ui, ctx, frame, badge, id, &overflow.events, actions);
@@ -335,20 +385,38 @@ fn placed(
     let half = BADGE_PX / 2.0;
     let (open_start, open_end) = (!item.from_px.is_finite(), !item.to_px.is_finite());
     let anchor = origin_px + layout::badge_px(item.from_px, item.to_px);
-    let from = if open_start { anchor - layout::STUB_PX } else { origin_px + item.from_px };
-    let to = if open_end { anchor + layout::STUB_PX } else { origin_px + item.to_px };
-    // A long event keeps its badge and name in sight while any of it is.
+    let from = if open_start {
+        anchor - layout::STUB_PX
+    } else {
+        origin_px + item.from_px
+    };
+    let to = if open_end {
+        anchor + layout::STUB_PX
+    } else {
+        origin_px + item.to_px
+    };
+    let label_px = label
+        .as_ref()
+        .map_or(0.0, |galley| f64::from(galley.size().x) + LABEL_GAP_PX);
+    let right = origin_px + item.right_px;
+    // A long event keeps its badge and name in sight while they have room before its end.
     let lowest = f64::from(chart.left()) + half + 2.0;
-    let badge_x = anchor.max(lowest.min(to - half)).max(anchor.min(to));
-    let label_px = label.as_ref().map_or(0.0, |galley| f64::from(galley.size().x) + LABEL_GAP_PX);
-    let right = (badge_x + half + label_px).max(to);
+    let badge_x = anchor.max(lowest.min(right - half - label_px));
     if right < f64::from(chart.left()) || from - half > f64::from(chart.right()) {
         return None;
     }
     let center_y = lane.top() + LANE_PADDING_PX + (item.row as f32 + 0.5) * ROW_PX as f32;
-    let clamp = |x: f64| x.clamp(f64::from(chart.left()) - 50.0, f64::from(chart.right()) + 50.0);
+    let clamp = |x: f64| {
+        x.clamp(
+            f64::from(chart.left()) - 50.0,
+            f64::from(chart.right()) + 50.0,
+        )
+    };
     let hit = Rect::from_min_max(
-        pos2(clamp(from.min(badge_x - half)) as f32, center_y - ROW_PX as f32 / 2.0 + 1.0),
+        pos2(
+            clamp(from.min(badge_x - half)) as f32,
+            center_y - ROW_PX as f32 / 2.0 + 1.0,
+        ),
         pos2(clamp(right) as f32, center_y + ROW_PX as f32 / 2.0 - 1.0),
     );
     Some(Placed {
@@ -377,10 +445,17 @@ fn event_input(
     let selection = Selection::Event(placed.event);
     let selected = ctx.is_selected(selection);
     response.widget_info(|| {
-        WidgetInfo::selected(Role::Button, true, selected, words::event_label(ctx, placed.event))
+        WidgetInfo::selected(
+            Role::Button,
+            true,
+            selected,
+            words::event_label(ctx, placed.event),
+        )
     });
     if response.double_clicked() {
-        actions.push(Action::FitSelection { map_size: [800.0, 500.0] });
+        actions.push(Action::FitSelection {
+            map_size: [800.0, 500.0],
+        });
     } else if response.clicked() {
         actions.push(Action::GoTo(selection));
     }
@@ -404,12 +479,17 @@ fn overflow_input(
     let amount = events.len() as f64;
     let label = ctx.locale.tr_with(
         "chronology-more",
-        &[("amount", amount.into()), ("number", ctx.locale.number(amount).into())],
+        &[
+            ("amount", amount.into()),
+            ("number", ctx.locale.number(amount).into()),
+        ],
     );
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &label));
     if response.clicked() {
         let anchor = frame.scale.minute_from_x(f64::from(badge.center().x));
-        actions.push(Action::SetWindow(ctx.state.view.window.zoomed_at(anchor, CLOSER)));
+        actions.push(Action::SetWindow(
+            ctx.state.view.window.zoomed_at(anchor, CLOSER),
+        ));
         actions.push(Action::Settle);
     }
     response.on_hover_ui(|ui| {
@@ -424,7 +504,8 @@ fn overflow_input(
 pub(super) fn hover_card(ui: &mut Ui, ctx: &ViewCtx<'_>, event: EventIdx) {
     let record = ctx.chronicle.event(event);
     ui.set_max_width(340.0);
-    let date = egui::RichText::new(words::event_date(ctx, record)).font(font(Face::Sans, size::SMALL));
+    let date =
+        egui::RichText::new(words::event_date(ctx, record)).font(font(Face::Sans, size::SMALL));
     ui.label(date.color(ctx.theme.ink_soft));
     let title = egui::RichText::new(words::text(ctx, &record.title));
     ui.label(title.font(font(Face::SerifBold, size::LARGE)));
@@ -432,8 +513,10 @@ pub(super) fn hover_card(ui: &mut Ui, ctx: &ViewCtx<'_>, event: EventIdx) {
         ui.label(words::place_name(ctx, place));
     }
     let sources = ctx.chronicle.sources_of(record.accounts.iter());
-    let names: Vec<String> =
-        sources.into_iter().map(|source| words::source_name(ctx, source)).collect();
+    let names: Vec<String> = sources
+        .into_iter()
+        .map(|source| words::source_name(ctx, source))
+        .collect();
     let names = egui::RichText::new(names.join("; ")).font(font(Face::Sans, size::SMALL));
     ui.label(names.color(ctx.theme.ink_soft));
     if !ctx.chronicle.differences(&record.accounts).is_empty() || !record.disagreement.is_empty() {
@@ -453,7 +536,9 @@ fn cursor_ui(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame, actions: &mut Actions) {
         return;
     }
     let response = ui.interact(handle, Id::unique("time-cursor"), Sense::drag());
-    let label = ctx.locale.tr_with("cursor-name", &[("date", ctx.locale.minute(cursor).into())]);
+    let label = ctx
+        .locale
+        .tr_with("cursor-name", &[("date", ctx.locale.minute(cursor).into())]);
     response.widget_info(|| WidgetInfo::labeled(Role::Slider, true, &label));
     if response.dragged()
         && let Some(pointer) = response.interact_pointer_pos()
@@ -464,7 +549,9 @@ fn cursor_ui(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame, actions: &mut Actions) {
     if response.drag_stopped() {
         actions.push(Action::Settle);
     }
-    response.on_hover_cursor(egui::CursorIcon::ResizeHorizontal).on_hover_text(label);
+    response
+        .on_hover_cursor(egui::CursorIcon::ResizeHorizontal)
+        .on_hover_text(label);
 }
 
 /// The name of a lane.

@@ -64,7 +64,11 @@ pub fn axis(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame) {
     let painter = ui.painter();
     let strip = Rect::from_min_max(pos2(frame.body.left(), frame.axis.top()), frame.axis.max);
     painter.rect_filled(strip, 0.0, ctx.theme.panel);
-    painter.hline(strip.x_range(), strip.top(), Stroke::new(1.0, ctx.theme.rule));
+    painter.hline(
+        strip.x_range(),
+        strip.top(),
+        Stroke::new(1.0, ctx.theme.rule),
+    );
     let mut all = frame_ticks(frame);
     // The stronger ticks choose their room first.
     all.sort_by_key(|tick| (std::cmp::Reverse(tick.major), tick.at));
@@ -80,14 +84,26 @@ pub fn axis(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame) {
         if tick.major == 0 {
             continue;
         }
-        let face = if tick.major == 2 { Face::SansBold } else { Face::Sans };
-        let color = if tick.major == 2 { ctx.theme.ink } else { ctx.theme.ink_soft };
+        let face = if tick.major == 2 {
+            Face::SansBold
+        } else {
+            Face::Sans
+        };
+        let color = if tick.major == 2 {
+            ctx.theme.ink
+        } else {
+            ctx.theme.ink_soft
+        };
         let text = format_tick(tick, ctx.locale.date_words());
         let galley = painter.layout_no_wrap(text, font(face, size::SMALL), color);
         let half = galley.size().x / 2.0;
         let span = egui::Rangef::new(x - half - 6.0, x + half + 6.0);
         let inside = span.min >= frame.axis.left() - 4.0 && span.max <= frame.axis.right() + 4.0;
-        if inside && !taken.iter().any(|other| other.min < span.max && span.min < other.max) {
+        if inside
+            && !taken
+                .iter()
+                .any(|other| other.min < span.max && span.min < other.max)
+        {
             painter.galley(pos2(x - half, frame.axis.top() + 8.0), galley, color);
             taken.push(span);
         }
@@ -96,11 +112,17 @@ pub fn axis(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame) {
 
 /// The ground of a lane: every other one a shade darker.
 pub fn lane_ground(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame, rect: Rect, idx: usize) {
-    let painter = ui.painter().with_clip_rect(frame.body.intersect(ui.clip_rect()));
+    let painter = ui
+        .painter()
+        .with_clip_rect(frame.body.intersect(ui.clip_rect()));
     if !idx.is_multiple_of(2) {
         painter.rect_filled(rect, 0.0, ctx.theme.faded(ctx.theme.ink, 0.035));
     }
-    painter.hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, ctx.theme.rule));
+    painter.hline(
+        rect.x_range(),
+        rect.bottom(),
+        Stroke::new(1.0, ctx.theme.rule),
+    );
 }
 
 /// The head of a lane: its colour and its name, in as many lines as there is room.
@@ -109,7 +131,11 @@ pub fn lane_head(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame, rect: Rect, lane: &L
     let head = Rect::from_min_max(rect.min, pos2(frame.chart.left(), rect.bottom()));
     let painter = ui.painter().with_clip_rect(head.intersect(clip));
     painter.rect_filled(head, 0.0, ctx.theme.panel);
-    painter.hline(head.x_range(), head.bottom() - 0.5, Stroke::new(1.0, ctx.theme.rule));
+    painter.hline(
+        head.x_range(),
+        head.bottom() - 0.5,
+        Stroke::new(1.0, ctx.theme.rule),
+    );
     let hue = match lane.key {
         LaneKey::Side(side) => Some(ctx.chronicle.side(side).hue),
         _ => None,
@@ -119,30 +145,37 @@ pub fn lane_head(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame, rect: Rect, lane: &L
     let name = lane_name(ctx, lane.key);
     let width = head.width() - 14.0;
     let fitted = |face: Face, size: f32| {
-        let mut job = egui::text::LayoutJob::simple(
-            name.clone(),
-            font(face, size),
-            ctx.theme.ink,
-            width,
-        );
+        let mut job =
+            egui::text::LayoutJob::simple(name.clone(), font(face, size), ctx.theme.ink, width);
         job.wrap.max_rows = (((head.height() - 2.0) / (size * 1.3)) as usize).max(1);
         painter.layout_job(job)
     };
     let galley = fitted(Face::SansBold, size::SMALL);
     let top = (head.center().y - galley.size().y / 2.0).max(head.top() + 1.0);
     painter.galley(pos2(head.left() + 10.0, top), galley, ctx.theme.ink);
-    painter.vline(head.right(), head.y_range(), Stroke::new(1.0, ctx.theme.rule));
+    painter.vline(
+        head.right(),
+        head.y_range(),
+        Stroke::new(1.0, ctx.theme.rule),
+    );
 }
 
 /// An event: its time as certain and uncertain stretches, its badge, its label.
 pub fn event(painter: &Painter, ctx: &ViewCtx<'_>, placed: &Placed, hovered: bool, focused: bool) {
     let record = ctx.chronicle.event(placed.event);
-    let hue = ctx.chronicle.side_of_event(placed.event).map(|side| ctx.chronicle.side(side).hue);
+    let hue = ctx
+        .chronicle
+        .side_of_event(placed.event)
+        .map(|side| ctx.chronicle.side(side).hue);
     let color = ctx.theme.side(hue);
     let selected = ctx.is_selected(Selection::Event(placed.event));
     if selected || hovered || focused {
         let strength = if selected { 1.0 } else { 0.5 };
-        painter.rect_filled(placed.hit, 4.0, ctx.theme.faded(ctx.theme.accent_soft, strength));
+        painter.rect_filled(
+            placed.hit,
+            4.0,
+            ctx.theme.faded(ctx.theme.accent_soft, strength),
+        );
     }
     if focused {
         let stroke = Stroke::new(2.0, ctx.theme.accent);
@@ -152,7 +185,11 @@ pub fn event(painter: &Painter, ctx: &ViewCtx<'_>, placed: &Placed, hovered: boo
     let radius = BADGE_PX as f32 / 2.0;
     let badge = Badge {
         center: placed.badge,
-        radius: if record.importance >= 4 { radius } else { radius - 1.5 },
+        radius: if record.importance >= 4 {
+            radius
+        } else {
+            radius - 1.5
+        },
         color,
         ground: ctx.theme.paper,
         solid: record.status == Status::Actual,
@@ -165,7 +202,11 @@ pub fn event(painter: &Painter, ctx: &ViewCtx<'_>, placed: &Placed, hovered: boo
         painter.circle_stroke(placed.badge, radius + 1.0, ring);
     }
     if let Some(galley) = &placed.label {
-        let ink = if record.status == Status::Planned { ctx.theme.ink_soft } else { ctx.theme.ink };
+        let ink = if record.status == Status::Planned {
+            ctx.theme.ink_soft
+        } else {
+            ctx.theme.ink
+        };
         let x = placed.badge.x + radius + LABEL_GAP_PX as f32;
         let at = pos2(x, placed.badge.y - galley.size().y / 2.0);
         painter.galley_with_override_text_color(at, galley.clone(), ink);
@@ -181,17 +222,19 @@ pub fn event(painter: &Painter, ctx: &ViewCtx<'_>, placed: &Placed, hovered: boo
 /// open:      ████░░ →      an arrow
 /// ```
 fn span(painter: &Painter, ctx: &ViewCtx<'_>, placed: &Placed, color: Color32) {
-    const HALF_HEIGHT: f32 = 5.0;
-    const SURE: f32 = 0.5;
-    const POSSIBLE: f32 = 0.32;
-    const FADED: f32 = 0.04;
+    /// The strip runs under badge and label, so that both stay legible.
+    const TOP: f32 = 7.0;
+    const BOTTOM: f32 = 10.5;
+    const SURE: f32 = 0.9;
+    const POSSIBLE: f32 = 0.6;
+    const FADED: f32 = 0.06;
     if placed.to_x - placed.from_x < BADGE_PX as f32 {
         return;
     }
     let record = ctx.chronicle.event(placed.event);
     let y = placed.badge.y;
     let strip = |from: f32, to: f32| {
-        Rect::from_min_max(pos2(from, y - HALF_HEIGHT), pos2(to.max(from), y + HALF_HEIGHT))
+        Rect::from_min_max(pos2(from, y + TOP), pos2(to.max(from), y + BOTTOM))
     };
     let whole = strip(placed.from_x, placed.to_x);
     let tint = |opacity: f32| ctx.theme.faded(color, opacity);
@@ -205,27 +248,47 @@ fn span(painter: &Painter, ctx: &ViewCtx<'_>, placed: &Placed, color: Color32) {
         let x = px_from + (px_to - px_from) * fraction;
         Some((x as f32).clamp(whole.left(), whole.right()))
     };
-    let core = bounds.core().and_then(|(from, to)| Some((x_in_span(from)?, x_in_span(to)?)));
+    let core = bounds
+        .core()
+        .and_then(|(from, to)| Some((x_in_span(from)?, x_in_span(to)?)));
     let middle = whole.center().x;
+    let middle_y = whole.center().y;
     let (core_from, core_to, strength) = match core {
         Some((from, to)) => (from, to, SURE),
         None => (middle, middle, POSSIBLE),
     };
     if record.status == Status::Planned {
         let outline = Stroke::new(1.0, tint(0.8));
-        painter.add(Shape::rect_stroke(whole, 3.0, outline, StrokeKind::Inside));
+        painter.add(Shape::rect_stroke(whole, 1.0, outline, StrokeKind::Inside));
     } else {
-        painter.add(gradient_rect(strip(whole.left(), core_from), tint(FADED), tint(strength)));
+        painter.add(gradient_rect(
+            strip(whole.left(), core_from),
+            tint(FADED),
+            tint(strength),
+        ));
         painter.rect_filled(strip(core_from, core_to), 0.0, tint(strength));
-        painter.add(gradient_rect(strip(core_to, whole.right()), tint(strength), tint(FADED)));
-        let rule = Stroke::new(1.0, tint(POSSIBLE));
-        painter.hline(whole.x_range(), whole.bottom(), rule);
+        painter.add(gradient_rect(
+            strip(core_to, whole.right()),
+            tint(strength),
+            tint(FADED),
+        ));
     }
     if placed.open_end {
-        painter.add(arrow_head(pos2(whole.right() + 4.0, y), 0.0, 9.0, color));
+        painter.add(arrow_head(
+            pos2(whole.right() + 4.0, middle_y),
+            0.0,
+            8.0,
+            color,
+        ));
     }
     if placed.open_start {
-        painter.add(arrow_head(pos2(whole.left() - 4.0, y), std::f32::consts::PI, 9.0, color));
+        let back = std::f32::consts::PI;
+        painter.add(arrow_head(
+            pos2(whole.left() - 4.0, middle_y),
+            back,
+            8.0,
+            color,
+        ));
     }
 }
 
@@ -234,9 +297,16 @@ pub fn overflow(painter: &Painter, ctx: &ViewCtx<'_>, at: Pos2, num_events: usiz
     let color = ctx.theme.ink_soft;
     let text = format!("+{num_events}");
     let galley = painter.layout_no_wrap(text, font(Face::SansBold, size::SMALL), color);
-    let rect = Align2::CENTER_CENTER.anchor_size(at, galley.size()).expand2(vec2(4.0, 0.0));
+    let rect = Align2::CENTER_CENTER
+        .anchor_size(at, galley.size())
+        .expand2(vec2(4.0, 0.0));
     painter.rect_filled(rect, 6.0, ctx.theme.raised);
-    painter.rect_stroke(rect, 6.0, Stroke::new(1.0, ctx.theme.rule), StrokeKind::Inside);
+    painter.rect_stroke(
+        rect,
+        6.0,
+        Stroke::new(1.0, ctx.theme.rule),
+        StrokeKind::Inside,
+    );
     painter.galley(rect.min + vec2(4.0, 0.0), galley, color);
     rect
 }
@@ -245,7 +315,16 @@ pub fn overflow(painter: &Painter, ctx: &ViewCtx<'_>, at: Pos2, num_events: usiz
 pub fn cursor(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame, x: f32) -> Rect {
     let painter = ui.painter();
     let color = ctx.theme.accent;
-    painter.vline(x, frame.body.top()..=frame.axis.top() + 3.0, Stroke::new(1.5, color));
-    painter.add(arrow_head(pos2(x, frame.axis.top() - 1.0), -std::f32::consts::FRAC_PI_2, 10.0, color));
+    painter.vline(
+        x,
+        frame.body.top()..=frame.axis.top() + 3.0,
+        Stroke::new(1.5, color),
+    );
+    painter.add(arrow_head(
+        pos2(x, frame.axis.top() - 1.0),
+        -std::f32::consts::FRAC_PI_2,
+        10.0,
+        color,
+    ));
     Rect::from_center_size(pos2(x, frame.axis.top() + 4.0), vec2(16.0, 16.0))
 }

@@ -1,0 +1,229 @@
+//! The built-in chronicle: complete, consistent, and on the base map where it says it is.
+
+use crate::stage::assets;
+use salname::app::load_chronicle;
+use salname::geo::{LonLat, Polyline, TileSource as _};
+use salname::model::{Chronicle, Language, LineKind, LocalText, PlaceKind, Status};
+
+fn chronicle() -> Chronicle {
+    let opened = load_chronicle(None).unwrap();
+    let complaints: Vec<String> = opened.diagnostics.iter().map(ToString::to_string).collect();
+    assert!(complaints.is_empty(), "{}", complaints.join("\n"));
+    opened.chronicle.unwrap()
+}
+
+#[test]
+fn every_title_and_summary_stands_in_four_languages() {
+    let chronicle = chronicle();
+    let parts = chronicle.parts();
+    let mut missing = Vec::new();
+    let mut need = |what: String, text: &LocalText| {
+        for language in Language::ALL {
+            if text
+                .exact(language)
+                .is_none_or(|words| words.trim().is_empty())
+            {
+                missing.push(format!("{what}: {}", language.code()));
+            }
+        }
+    };
+    need("chronicle".into(), &parts.title);
+    need("chronicle".into(), &parts.summary);
+    for event in &parts.events {
+        need(format!("event {}", event.id), &event.title);
+        need(format!("event {}", event.id), &event.summary);
+        for account in &event.accounts {
+            need(format!("event {}, account", event.id), &account.says);
+        }
+    }
+    for place in &parts.places {
+        need(format!("place {}", place.id), &place.name);
+    }
+    for actor in &parts.actors {
+        need(format!("actor {}", actor.id), &actor.name);
+    }
+    for track in &parts.tracks {
+        need(format!("track {}", track.id), &track.title);
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+}
+
+#[test]
+fn the_story_is_told_by_the_most_important_events() {
+    let chronicle = chronicle();
+    let fives: Vec<&str> = chronicle
+        .events_by_time()
+        .iter()
+        .map(|&event| chronicle.event(event))
+        .filter(|event| event.importance == 5)
+        .map(|event| &*event.id)
+        .collect();
+    for id in [
+        "samur-bridge-crossing",
+        "ultimatum",
+        "bileceri-taken",
+        "iii-international-enters-baku",
+    ] {
+        assert!(fives.contains(&id), "{id} is missing among {fives:?}");
+    }
+    assert!(fives.len() <= 10, "{fives:?}");
+}
+
+#[test]
+fn plans_are_kept_apart_from_what_happened() {
+    let chronicle = chronicle();
+    let parts = chronicle.parts();
+    let tracks = |status| {
+        parts
+            .tracks
+            .iter()
+            .filter(|track| track.status == status)
+            .count()
+    };
+    assert!(tracks(Status::Planned) >= 6 && tracks(Status::Actual) >= 12);
+    for actor in [
+        "train-iii-international",
+        "train-ulyantsev",
+        "cavalry-7",
+        "cavalry-18",
+        "division-28",
+        "division-32",
+        "cavalry-corps-2",
+        "flotilla",
+        "xi-army-hq",
+    ] {
+        let moves = |track: &&salname::model::Track| {
+            track.status == Status::Actual && &*chronicle.actor(track.actor).id == actor
+        };
+        assert!(
+            parts.tracks.iter().any(|track| moves(&track)),
+            "{actor} has no actual track"
+        );
+    }
+}
+
+#[test]
+fn no_track_is_faster_than_its_means_allow() {
+    use salname::model::UnitSymbol;
+    let chronicle = chronicle();
+    let mut too_fast = Vec::new();
+    for track in &chronicle.parts().tracks {
+        // Kilometres an hour, generously: over the hours that the bounds leave at most.
+        let limit = match chronicle.actor(track.actor).symbol {
+            UnitSymbol::ArmouredTrain | UnitSymbol::Headquarters => 60.0,
+            UnitSymbol::Cavalry => 8.0,
+            UnitSymbol::Ship => 30.0,
+            _ => 6.0,
+        };
+        for pair in track.stops.windows(2) {
+            let km = pair[1].course.as_ref().map_or_else(
+                || {
+                    chronicle
+                        .place(pair[0].place)
+                        .at
+                        .distance_km(chronicle.place(pair[1].place).at)
+                },
+                Polyline::length_km,
+            );
+            let (Some(start), Some(end)) = (
+                pair[0].when.bounds().outer().0,
+                pair[1].when.bounds().outer().1,
+            ) else {
+                continue;
+            };
+            let hours = (end.0 - start.0) as f64 / 60.0;
+            if km / hours > limit && pair[1].note.is_empty() {
+                too_fast.push(format!("{}: {km:.0} km in {hours:.1} h", track.id));
+            }
+        }
+    }
+    assert!(too_fast.is_empty(), "{}", too_fast.join("\n"));
+}
+
+/// Lines of the base map's table: the name of the line, the station's id, longitude, latitude.
+fn railways() -> Vec<(String, String, LonLat)> {
+    let table = include_str!("../../assets/basemap/railways.csv");
+    table
+        .lines()
+        .skip(1)
+        .map(|row| {
+            let fields: Vec<&str> = row.split(',').collect();
+            let number = |idx: usize| fields[idx].parse::<f64>().unwrap();
+            (
+                fields[0].to_owned(),
+                fields[4].to_owned(),
+                LonLat::new(number(2), number(3)),
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn the_chronicle_and_the_base_map_have_the_same_railways() {
+    let chronicle = chronicle();
+    let vertices = railways();
+    for line in chronicle
+        .parts()
+        .lines
+        .iter()
+        .filter(|line| line.kind == LineKind::Railway)
+    {
+        for &at in line.course.points() {
+            let nearest = vertices
+                .iter()
+                .map(|(.., vertex)| vertex.distance_km(at))
+                .fold(f64::MAX, f64::min);
+            assert!(
+                nearest < 0.2,
+                "{}: {at:?} is {nearest:.2} km from the base map's",
+                line.id
+            );
+        }
+    }
+}
+
+#[test]
+fn stations_and_bridges_stand_on_the_railway() {
+    let chronicle = chronicle();
+    let vertices = railways();
+    let mut names: Vec<&str> = vertices.iter().map(|(line, ..)| line.as_str()).collect();
+    names.dedup();
+    let lines: Vec<Polyline> = names
+        .iter()
+        .filter_map(|name| {
+            let points = vertices.iter().filter(|(line, ..)| line == name);
+            Polyline::new(points.map(|(.., at)| *at).collect())
+        })
+        .collect();
+    for place in &chronicle.parts().places {
+        if matches!(place.kind, PlaceKind::Station | PlaceKind::Bridge) && place.precision_km < 5.0
+        {
+            let km = lines
+                .iter()
+                .map(|line| line.distance_to_km(place.at))
+                .fold(f64::MAX, f64::min);
+            assert!(km < 1.0, "{} is {km:.2} km from the railway", place.id);
+        }
+    }
+}
+
+#[test]
+fn the_base_map_covers_every_place() {
+    let chronicle = chronicle();
+    let assets = assets();
+    let (_, max_zoom) = assets.basemap.zoom_range();
+    let world = salname::geo::World::at_zoom(f64::from(max_zoom));
+    for place in &chronicle.parts().places {
+        let point = world.point_from_lon_lat(place.at);
+        let key = salname::geo::TileKey {
+            zoom: max_zoom,
+            x: (point.x / 256.0) as u32,
+            y: (point.y / 256.0) as u32,
+        };
+        assert!(
+            assets.basemap.tile(key).is_some(),
+            "{} is off the base map",
+            place.id
+        );
+    }
+}
