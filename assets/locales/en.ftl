@@ -263,8 +263,7 @@ count-villages = { $amount ->
    *[other] { $number } villages
 }
 count-times = { $amount ->
-    [one] once
-    [2] twice
+    [one] { $number } time
    *[other] { $number } times
 }
 count-minutes = { $amount ->

@@ -82,7 +82,7 @@ fn rows(ctx: &ViewCtx<'_>) -> Vec<(Sign, String)> {
 }
 
 fn laid_out(ui: &Ui, ctx: &ViewCtx<'_>) -> Vec<(Sign, Arc<Galley>)> {
-    const MAX_TEXT_PX: f32 = 210.0;
+    const MAX_TEXT_PX: f32 = 360.0;
     let lay_out = |text: String| {
         let mut job = egui::text::LayoutJob::simple_singleline(
             text,

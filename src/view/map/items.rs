@@ -30,7 +30,9 @@ pub(super) fn items_ui(
     actions: &mut Actions,
 ) {
     let mut marks = place_marks(ctx, screen);
-    marks.sort_by_key(|mark| std::cmp::Reverse((mark.is_selected, mark.rank)));
+    marks
+        .sort_by_key(|mark| std::cmp::Reverse((mark.is_selected, mark.event.is_some(), mark.rank)));
+    let marks = gathered(marks);
     // Events and places take their room first, then units, then names: a sign must not be hidden by
     // a name.
     for mark in &marks {
@@ -61,6 +63,27 @@ struct Mark {
     num_events: usize,
     is_selected: bool,
     rank: u8,
+}
+
+/// Marks that would cover each other, gathered under the first of them, which is the most important;
+/// zooming in tells them apart.
+fn gathered(marks: Vec<Mark>) -> Vec<Mark> {
+    let mut kept: Vec<Mark> = Vec::new();
+    for mark in marks {
+        let reach = if mark.event.is_some() {
+            2.0 * EVENT_RADIUS_PX
+        } else {
+            EVENT_RADIUS_PX
+        };
+        let cover = kept
+            .iter_mut()
+            .find(|other| other.event.is_some() && other.at.distance(mark.at) < reach);
+        match cover {
+            Some(other) => other.num_events += mark.num_events,
+            None => kept.push(mark),
+        }
+    }
+    kept
 }
 
 /// The places in sight that are important enough for this zoom, or where something happens.

@@ -46,20 +46,20 @@ pub struct Lane {
     pub events: Vec<EventIdx>,
 }
 
-/// An event with its place in a lane. Horizontal positions are points from the lane's origin,
-/// which is minute 0; subtract the window's start to get onto the screen.
+/// An event with its place in a lane. Times stay minutes here: the screen's points are found from
+/// them in each frame, so that nothing is lost far from the axis's origin.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Item {
     /// Which event.
     pub event: EventIdx,
     /// The row in its lane, from the top.
     pub row: usize,
-    /// Where its time begins; negative infinity if that is open.
-    pub from_px: f64,
-    /// Where its time ends; infinity if that is open.
-    pub to_px: f64,
-    /// Where the room that it has in its row ends, its label included.
-    pub right_px: f64,
+    /// When it begins, in minutes; negative infinity if that is open.
+    pub from: f64,
+    /// When it ends, in minutes; infinity if that is open.
+    pub to: f64,
+    /// How far the room in its row reaches beyond the badge's centre, label included, in points.
+    pub reach_px: f64,
     /// Whether its label is shown.
     pub labelled: bool,
 }
@@ -67,8 +67,8 @@ pub struct Item {
 /// Events that found no room, counted.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Overflow {
-    /// Where the count stands, in points from the lane's origin.
-    pub at_px: f64,
+    /// When the count stands, in minutes.
+    pub at: f64,
     /// The events.
     pub events: Vec<EventIdx>,
 }
@@ -151,7 +151,8 @@ pub fn lay_out(
     let mut layout = LaneLayout::default();
     let mut homeless = Vec::new();
     for event in by_importance {
-        let (from_px, to_px) = extent_px(chronicle, event, px_per_minute);
+        let (from, to) = extent(chronicle, event);
+        let (from_px, to_px) = (from * px_per_minute, to * px_per_minute);
         let (left, right) = occupied_px(from_px, to_px);
         let label_end = badge_px(from_px, to_px) + BADGE_PX / 2.0 + LABEL_GAP_PX + label_px(event);
         let with_label = label_end.max(right);
@@ -163,12 +164,13 @@ pub fn lay_out(
                 let right_px = if labelled { with_label } else { right };
                 rows[row].take(left, right_px);
                 layout.num_rows = layout.num_rows.max(row + 1);
+                let reach_px = right_px - badge_px(from_px, to_px);
                 layout.items.push(Item {
                     event,
                     row,
-                    from_px,
-                    to_px,
-                    right_px,
+                    from,
+                    to,
+                    reach_px,
                     labelled,
                 });
             }
@@ -176,16 +178,16 @@ pub fn lay_out(
         }
     }
     layout.items.sort_by_key(|item| chronicle.rank(item.event));
-    layout.overflow = gathered(homeless);
+    layout.overflow = gathered(homeless, px_per_minute);
     layout
 }
 
-/// Where an event's time begins and ends, in points from the lane's origin.
-fn extent_px(chronicle: &Chronicle, event: EventIdx, px_per_minute: f64) -> (f64, f64) {
+/// When an event begins and ends, in minutes; an open end is infinite.
+fn extent(chronicle: &Chronicle, event: EventIdx) -> (f64, f64) {
     let (from, to) = chronicle.event(event).when.bounds().outer();
     (
-        from.map_or(f64::NEG_INFINITY, |minute| minute.0 as f64 * px_per_minute),
-        to.map_or(f64::INFINITY, |minute| minute.0 as f64 * px_per_minute),
+        from.map_or(f64::NEG_INFINITY, |minute| minute.0 as f64),
+        to.map_or(f64::INFINITY, |minute| minute.0 as f64),
     )
 }
 
@@ -214,15 +216,16 @@ pub fn badge_px(from_px: f64, to_px: f64) -> f64 {
 }
 
 /// Counts of events that found no room, one for each stretch of about a label's width.
-fn gathered(mut homeless: Vec<(f64, EventIdx)>) -> Vec<Overflow> {
+fn gathered(mut homeless: Vec<(f64, EventIdx)>, px_per_minute: f64) -> Vec<Overflow> {
     const STRETCH_PX: f64 = 60.0;
     homeless.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
     let mut gathered: Vec<Overflow> = Vec::new();
     for (left, event) in homeless {
+        let at = left / px_per_minute;
         match gathered.last_mut() {
-            Some(last) if left - last.at_px < STRETCH_PX => last.events.push(event),
+            Some(last) if (at - last.at) * px_per_minute < STRETCH_PX => last.events.push(event),
             _ => gathered.push(Overflow {
-                at_px: left,
+                at,
                 events: vec![event],
             }),
         }
@@ -283,7 +286,7 @@ mod tests {
     #[test]
     fn counts_gather_what_stands_close() {
         let at = |left: f64, idx: u32| (left, EventIdx(idx));
-        let counts = gathered(vec![at(100.0, 2), at(0.0, 0), at(30.0, 1)]);
+        let counts = gathered(vec![at(100.0, 2), at(0.0, 0), at(30.0, 1)], 1.0);
         assert_eq!(counts.len(), 2);
         assert_eq!(counts[0].events, [EventIdx(0), EventIdx(1)]);
     }

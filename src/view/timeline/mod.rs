@@ -32,11 +32,19 @@ const MAX_SPARE_PX: f32 = 12.0;
 /// What the chronology remembers between frames: laid-out text, and rows for the last scale.
 #[derive(Default)]
 pub(crate) struct TimelineLocal {
-    labels: HashMap<(EventIdx, Language), Arc<Galley>>,
+    labels: Labels,
     key: Option<LayoutKey>,
-    lanes: Vec<(Lane, LaneLayout)>,
-    /// The room that every lane gets beyond its rows, so that together they fill the pane.
-    spare_px: f32,
+    lanes: Vec<PlacedLane>,
+}
+
+/// Laid-out titles.
+type Labels = HashMap<(EventIdx, Language), Arc<Galley>>;
+
+/// A lane with its rows and its height in points.
+struct PlacedLane {
+    lane: Lane,
+    rows: LaneLayout,
+    height_px: f32,
 }
 
 /// What the rows depend on.
@@ -44,8 +52,8 @@ pub(crate) struct TimelineLocal {
 struct LayoutKey {
     grouping: Grouping,
     language: Language,
-    px_per_minute: f64,
-    num_rows: usize,
+    px_per_minute: f32,
+    size: egui::Vec2,
     pixels_per_point: f32,
 }
 
@@ -126,66 +134,93 @@ fn lane_height(layout: &LaneLayout) -> f32 {
     layout.num_rows.max(1) as f32 * ROW_PX as f32 + 2.0 * LANE_PADDING_PX + strip_px
 }
 
-fn lanes_height(lanes: &[(Lane, LaneLayout)]) -> f32 {
-    lanes.iter().map(|(_, layout)| lane_height(layout)).sum()
+fn lanes_height(lanes: &[PlacedLane]) -> f32 {
+    lanes.iter().map(|lane| lane.height_px).sum()
 }
 
 /// Lay the rows out again if anything they depend on has changed.
 fn refresh_layout(ui: &Ui, ctx: &ViewCtx<'_>, local: &mut TimelineLocal, frame: &Frame) {
     let view = &ctx.state.view;
-    let num_rows = (frame.body.height() / ROW_PX as f32) as usize;
+    let px_per_minute = layout::px_per_minute(view.window, frame.scale.width_px);
     let key = LayoutKey {
         grouping: view.grouping,
         language: ctx.state.language,
-        px_per_minute: layout::px_per_minute(view.window, frame.scale.width_px),
-        num_rows,
+        // Rounded, so that panning, which moves the ends of the window apart by a rounding error,
+        // lays nothing out again.
+        px_per_minute: px_per_minute as f32,
+        size: frame.body.size(),
         pixels_per_point: ui.pixels_per_point(),
     };
     if local.key == Some(key) {
         return;
     }
-    if local
-        .key
-        .is_none_or(|old| old.pixels_per_point != key.pixels_per_point)
-    {
+    let same_points = |old: LayoutKey| old.pixels_per_point == key.pixels_per_point;
+    if !local.key.is_some_and(same_points) {
         local.labels.clear();
     }
     let lanes = layout::lanes(ctx.chronicle, view.grouping);
+    let heads_px: Vec<f32> = lanes
+        .iter()
+        .map(|lane| paint::head_height(ui, ctx, frame, lane))
+        .collect();
+    let counts: Vec<usize> = lanes.iter().map(|lane| lane.events.len()).collect();
     let padding_px = lanes.len() as f32 * (2.0 * LANE_PADDING_PX + OVERFLOW_PX);
     let rows_px = (frame.body.height() - padding_px).max(0.0);
-    let counts: Vec<usize> = lanes.iter().map(|lane| lane.events.len()).collect();
-    let shares = layout::share_rows(&counts, (rows_px / ROW_PX as f32) as usize);
-    local.lanes = lanes
-        .into_iter()
-        .zip(shares)
-        .map(|(lane, max_rows)| {
-            let labels = std::cell::RefCell::new(&mut local.labels);
-            let label_px = |event| {
-                let galley = label(ui, ctx, &mut labels.borrow_mut(), event);
-                f64::from(galley.size().x)
-            };
-            let layout = layout::lay_out(
-                ctx.chronicle,
-                &lane.events,
-                key.px_per_minute,
-                max_rows,
-                &label_px,
-            );
-            (lane, layout)
-        })
-        .collect();
+    let mut num_rows = (rows_px / ROW_PX as f32) as usize;
+    // Lanes whose heads need more room than their rows take a row from the others.
+    loop {
+        let shares = layout::share_rows(&counts, num_rows);
+        local.lanes = lanes
+            .iter()
+            .zip(&heads_px)
+            .zip(shares)
+            .map(|((lane, &head_px), max_rows)| {
+                let rows = lane_rows(ui, ctx, &mut local.labels, lane, px_per_minute, max_rows);
+                let height_px = lane_height(&rows).max(head_px);
+                PlacedLane {
+                    lane: lane.clone(),
+                    rows,
+                    height_px,
+                }
+            })
+            .collect();
+        if lanes_height(&local.lanes) <= frame.body.height() || num_rows <= lanes.len() {
+            break;
+        }
+        num_rows -= 1;
+    }
     let left_px = frame.body.height() - lanes_height(&local.lanes);
-    local.spare_px = (left_px / local.lanes.len().max(1) as f32).clamp(0.0, MAX_SPARE_PX);
+    let spare_px = (left_px / local.lanes.len().max(1) as f32).clamp(0.0, MAX_SPARE_PX);
+    for lane in &mut local.lanes {
+        lane.height_px += spare_px;
+    }
     local.key = Some(key);
 }
 
-/// The laid-out title of an event, in the placeholder colour.
-fn label(
+fn lane_rows(
     ui: &Ui,
     ctx: &ViewCtx<'_>,
-    labels: &mut HashMap<(EventIdx, Language), Arc<Galley>>,
-    event: EventIdx,
-) -> Arc<Galley> {
+    labels: &mut Labels,
+    lane: &Lane,
+    px_per_minute: f64,
+    max_rows: usize,
+) -> LaneLayout {
+    let labels = std::cell::RefCell::new(labels);
+    let label_px = |event| {
+        let galley = label(ui, ctx, &mut labels.borrow_mut(), event);
+        f64::from(galley.size().x)
+    };
+    layout::lay_out(
+        ctx.chronicle,
+        &lane.events,
+        px_per_minute,
+        max_rows,
+        &label_px,
+    )
+}
+
+/// The laid-out title of an event, in the placeholder colour.
+fn label(ui: &Ui, ctx: &ViewCtx<'_>, labels: &mut Labels, event: EventIdx) -> Arc<Galley> {
     let entry = labels.entry((event, ctx.state.language));
     let galley = entry.or_insert_with(|| {
         let record = ctx.chronicle.event(event);
@@ -289,24 +324,25 @@ fn lanes_ui(
     top: f32,
     actions: &mut Actions,
 ) {
-    let TimelineLocal {
-        labels,
-        lanes,
-        spare_px,
-        ..
-    } = local;
+    let TimelineLocal { labels, lanes, .. } = local;
     let mut top = top;
-    for (idx, (lane, layout)) in lanes.iter().enumerate() {
-        let rect = Rect::from_min_size(
-            pos2(frame.body.left(), top),
-            vec2(frame.body.width(), lane_height(layout) + *spare_px),
-        );
+    for (
+        idx,
+        PlacedLane {
+            lane,
+            rows,
+            height_px,
+        },
+    ) in lanes.iter().enumerate()
+    {
+        let size = vec2(frame.body.width(), *height_px);
+        let rect = Rect::from_min_size(pos2(frame.body.left(), top), size);
         top = rect.bottom();
         if !ui.clip_rect().intersects(rect) {
             continue;
         }
         paint::lane_ground(ui, ctx, frame, rect, idx);
-        lane_ui(ui, ctx, frame, rect, layout, labels, actions);
+        lane_ui(ui, ctx, frame, rect, rows, labels, actions);
         paint::lane_head(ui, ctx, frame, rect, lane);
     }
 }
@@ -318,14 +354,13 @@ fn lane_ui(
     frame: &Frame,
     rect: Rect,
     layout: &LaneLayout,
-    labels: &mut HashMap<(EventIdx, Language), Arc<Galley>>,
+    labels: &mut Labels,
     actions: &mut Actions,
 ) {
     let clip = frame.chart.intersect(ui.clip_rect());
-    let origin_px = frame.scale.x_from_minute(0.0);
     for item in &layout.items {
         let galley = item.labelled.then(|| label(ui, ctx, labels, item.event));
-        let Some(placed) = placed(item, galley, origin_px, rect, frame.chart) else {
+        let Some(placed) = placed(item, galley, rect, frame) else {
             continue;
         };
         let response = (!ctx.is_still()).then(|| event_input(ui, ctx, &placed, clip, actions));
@@ -340,7 +375,7 @@ fn lane_ui(
         }
     }
     for (idx, overflow) in layout.overflow.iter().enumerate() {
-        let x = (origin_px + overflow.at_px) as f32;
+        let x = frame.scale.x_from_minute(overflow.at) as f32;
         if !clip.x_range().contains(x) {
             continue;
         }
@@ -378,27 +413,28 @@ struct Placed {
 fn placed(
     item: &layout::Item,
     label: Option<Arc<Galley>>,
-    origin_px: f64,
     lane: Rect,
-    chart: Rect,
+    frame: &Frame,
 ) -> Option<Placed> {
     let half = BADGE_PX / 2.0;
-    let (open_start, open_end) = (!item.from_px.is_finite(), !item.to_px.is_finite());
-    let anchor = origin_px + layout::badge_px(item.from_px, item.to_px);
+    let chart = frame.chart;
+    let (open_start, open_end) = (!item.from.is_finite(), !item.to.is_finite());
+    let x = |minutes: f64| frame.scale.x_from_minute(minutes);
+    let anchor = x(layout::badge_px(item.from, item.to));
     let from = if open_start {
         anchor - layout::STUB_PX
     } else {
-        origin_px + item.from_px
+        x(item.from)
     };
     let to = if open_end {
         anchor + layout::STUB_PX
     } else {
-        origin_px + item.to_px
+        x(item.to)
     };
     let label_px = label
         .as_ref()
         .map_or(0.0, |galley| f64::from(galley.size().x) + LABEL_GAP_PX);
-    let right = origin_px + item.right_px;
+    let right = anchor + item.reach_px;
     // A long event keeps its badge and name in sight while they have room before its end.
     let lowest = f64::from(chart.left()) + half + 2.0;
     let badge_x = anchor.max(lowest.min(right - half - label_px));

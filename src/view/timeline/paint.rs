@@ -8,8 +8,12 @@ use crate::theme::{Face, font, size};
 use crate::time::{Tick, format_tick, ticks};
 use crate::view::ViewCtx;
 use crate::widget::{Badge, arrow_head, badge_shapes, gradient_rect};
-use egui::{Align2, Color32, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::text::LayoutJob;
+use egui::{
+    Align2, Color32, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2,
+};
 use egui_plot::{GridInput, GridMark, Plot};
+use std::sync::Arc;
 
 /// The least distance between two labels of the axis, in points.
 const MIN_TICK_LABEL_PX: f64 = 64.0;
@@ -142,15 +146,7 @@ pub fn lane_head(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame, rect: Rect, lane: &L
     };
     let swatch = Rect::from_min_size(head.min, vec2(4.0, head.height()));
     painter.rect_filled(swatch, 0.0, ctx.theme.side(hue));
-    let name = lane_name(ctx, lane.key);
-    let width = head.width() - 14.0;
-    let fitted = |face: Face, size: f32| {
-        let mut job =
-            egui::text::LayoutJob::simple(name.clone(), font(face, size), ctx.theme.ink, width);
-        job.wrap.max_rows = (((head.height() - 2.0) / (size * 1.3)) as usize).max(1);
-        painter.layout_job(job)
-    };
-    let galley = fitted(Face::SansBold, size::SMALL);
+    let galley = head_galley(ui, ctx, frame, lane);
     let top = (head.center().y - galley.size().y / 2.0).max(head.top() + 1.0);
     painter.galley(pos2(head.left() + 10.0, top), galley, ctx.theme.ink);
     painter.vline(
@@ -158,6 +154,20 @@ pub fn lane_head(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame, rect: Rect, lane: &L
         head.y_range(),
         Stroke::new(1.0, ctx.theme.rule),
     );
+}
+
+/// The name of a lane, in as many lines as it needs.
+fn head_galley(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame, lane: &Lane) -> Arc<Galley> {
+    const SWATCH_AND_MARGIN_PX: f32 = 14.0;
+    let width = frame.chart.left() - frame.body.left() - SWATCH_AND_MARGIN_PX;
+    let font = font(Face::SansBold, size::SMALL);
+    let job = LayoutJob::simple(lane_name(ctx, lane.key), font, ctx.theme.ink, width);
+    ui.painter().layout_job(job)
+}
+
+/// The height that a lane needs for its head, in points.
+pub fn head_height(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame, lane: &Lane) -> f32 {
+    head_galley(ui, ctx, frame, lane).size().y + 4.0
 }
 
 /// An event: its time as certain and uncertain stretches, its badge, its label.
