@@ -30,6 +30,8 @@ pub(super) fn overlays_ui(
         .id(egui::Id::unique(("overlay", title)))
         .open(&mut open)
         .collapsible(false)
+        .fade_in(false)
+        .fade_out(false)
         .resizable(false)
         .anchor(Align2::CENTER_CENTER, vec2(0.0, 0.0))
         .max_height(screen.height() - 80.0)
@@ -46,45 +48,50 @@ pub(super) fn overlays_ui(
     }
 }
 
-/// Every command with its keys, in columns by menu.
-fn help_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
-    let height = ui.ctx().content_rect().height() - 150.0;
+/// A scroll area as high as its contents, as far as the window has room for that.
+fn scroll_area(ui: &Ui) -> ScrollArea {
+    /// What the overlay's title, its buttons and a margin of the screen take.
+    const AROUND_PX: f32 = 170.0;
+    let height = (ui.ctx().content_rect().height() - AROUND_PX).max(120.0);
     ScrollArea::vertical()
         .max_height(height)
-        .auto_shrink([false, true])
-        .show(ui, |ui| {
-            ui.set_min_width(640.0_f32.min(ui.ctx().content_rect().width() - 100.0));
-            ui.label(ctx.locale.tr("help-mouse"));
-            for menu in Menu::ALL {
-                ui.add_space(6.0);
-                ui.strong(ctx.locale.tr(menu.label()));
-                Grid::new(("help", menu.label()))
-                    .num_columns(4)
-                    .spacing([18.0, 3.0])
-                    .show(ui, |ui| {
-                        let entries = COMMANDS.iter().filter(|entry| entry.menu == menu);
-                        for (idx, entry) in entries.enumerate() {
-                            let keys: Vec<String> = entry
-                                .keys
-                                .iter()
-                                .map(|keys| ui.ctx().format_shortcut(keys))
-                                .collect();
-                            let keys = RichText::new(keys.join(", "))
-                                .font(font(Face::SansBold, size::SMALL));
-                            ui.label(keys.color(ctx.theme.accent));
-                            ui.label(ctx.locale.tr(entry.label));
-                            if idx % 2 == 1 {
-                                ui.end_row();
-                            }
+        .min_scrolled_height(height)
+}
+
+/// Every command with its keys, in columns by menu.
+fn help_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
+    scroll_area(ui).show(ui, |ui| {
+        ui.set_min_width(640.0_f32.min(ui.ctx().content_rect().width() - 100.0));
+        ui.label(ctx.locale.tr("help-mouse"));
+        for menu in Menu::ALL {
+            ui.add_space(6.0);
+            ui.strong(ctx.locale.tr(menu.label()));
+            Grid::new(("help", menu.label()))
+                .num_columns(4)
+                .spacing([18.0, 3.0])
+                .show(ui, |ui| {
+                    let entries = COMMANDS.iter().filter(|entry| entry.menu == menu);
+                    for (idx, entry) in entries.enumerate() {
+                        let keys: Vec<String> = entry
+                            .keys
+                            .iter()
+                            .map(|keys| ui.ctx().format_shortcut(keys))
+                            .collect();
+                        let keys =
+                            RichText::new(keys.join(", ")).font(font(Face::SansBold, size::SMALL));
+                        ui.label(keys.color(ctx.theme.accent));
+                        ui.label(ctx.locale.tr(entry.label));
+                        if idx % 2 == 1 {
+                            ui.end_row();
                         }
-                    });
-            }
-        });
+                    }
+                });
+        }
+    });
 }
 
 fn about_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
-    let height = ui.ctx().content_rect().height() - 150.0;
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+    scroll_area(ui).show(ui, |ui| {
         ui.set_width(560.0_f32.min(ui.ctx().content_rect().width() - 100.0));
         let parts = ctx.chronicle.parts();
         let title = RichText::new(words::text(ctx, &parts.title));
@@ -114,8 +121,7 @@ fn problems_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Actions) {
         return;
     }
     ui.add(egui::Label::new(ctx.locale.tr("problems-intro")).wrap());
-    let height = ui.ctx().content_rect().height() - 200.0;
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+    scroll_area(ui).show(ui, |ui| {
         ui.set_width(640.0_f32.min(ui.ctx().content_rect().width() - 100.0));
         for problem in ctx.problems {
             let color = if problem.is_error {
@@ -149,8 +155,7 @@ fn problems_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Actions) {
 }
 
 fn scenes_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Actions) {
-    let height = ui.ctx().content_rect().height() - 160.0;
-    ScrollArea::vertical().max_height(height).show(ui, |ui| {
+    scroll_area(ui).show(ui, |ui| {
         ui.set_width(520.0_f32.min(ui.ctx().content_rect().width() - 100.0));
         for (idx, scene) in ctx.chronicle.parts().scenes.iter().enumerate() {
             let title = format!("{}. {}", idx + 1, words::text(ctx, &scene.title));
@@ -190,6 +195,7 @@ const SIZES: [(&str, [u32; 2], f32); 5] = [
 ];
 
 fn picture_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, local: &mut Local, actions: &mut Actions) {
+    let just_opened = local.picture.is_none();
     let request = local.picture.get_or_insert_with(|| PictureRequest {
         size: SIZES[0].1,
         scale: SIZES[0].2,
@@ -256,6 +262,10 @@ fn picture_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, local: &mut Local, actions: &mut A
     ui.horizontal(|ui| {
         let possible = (request.map || request.timeline) && !request.path.trim().is_empty();
         let save = ui.add_enabled(possible, egui::Button::new(ctx.locale.tr("picture-save")));
+        if just_opened {
+            // Enter saves at once, Tab leads through everything before.
+            save.request_focus();
+        }
         if save.clicked() || (possible && entered) {
             actions.push(Action::Wish(Effect::SavePicture(request.clone())));
             actions.push(Action::SetOverlay(None));

@@ -37,8 +37,9 @@ pub(crate) struct TimelineLocal {
     lanes: Vec<PlacedLane>,
 }
 
-/// Laid-out titles.
-type Labels = HashMap<(EventIdx, Language), Arc<Galley>>;
+/// The widths of titles in points. The laid-out text itself must not be kept: it points into egui's
+/// font atlas, which is made anew when it is full.
+type Labels = HashMap<(EventIdx, Language), f32>;
 
 /// A lane with its rows and its height in points.
 struct PlacedLane {
@@ -207,8 +208,9 @@ fn lane_rows(
 ) -> LaneLayout {
     let labels = std::cell::RefCell::new(labels);
     let label_px = |event| {
-        let galley = label(ui, ctx, &mut labels.borrow_mut(), event);
-        f64::from(galley.size().x)
+        let mut labels = labels.borrow_mut();
+        let width = labels.entry((event, ctx.state.language));
+        f64::from(*width.or_insert_with(|| label(ui, ctx, event).size().x))
     };
     layout::lay_out(
         ctx.chronicle,
@@ -219,20 +221,21 @@ fn lane_rows(
     )
 }
 
-/// The laid-out title of an event, in the placeholder colour.
-fn label(ui: &Ui, ctx: &ViewCtx<'_>, labels: &mut Labels, event: EventIdx) -> Arc<Galley> {
-    let entry = labels.entry((event, ctx.state.language));
-    let galley = entry.or_insert_with(|| {
-        let record = ctx.chronicle.event(event);
-        let face = if record.importance >= 5 {
-            Face::SansBold
-        } else {
-            Face::Sans
-        };
-        let title = words::text(ctx, &record.title);
-        one_line(ui, title, face, size::SMALL, MAX_LABEL_PX)
-    });
-    galley.clone()
+/// The title of an event for this frame, in the placeholder colour.
+fn label(ui: &Ui, ctx: &ViewCtx<'_>, event: EventIdx) -> Arc<Galley> {
+    let record = ctx.chronicle.event(event);
+    let face = if record.importance >= 5 {
+        Face::SansBold
+    } else {
+        Face::Sans
+    };
+    one_line(
+        ui,
+        words::text(ctx, &record.title),
+        face,
+        size::SMALL,
+        MAX_LABEL_PX,
+    )
 }
 
 /// One line of text that ends in an ellipsis where it is too long.
@@ -319,12 +322,11 @@ fn zoom_input(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame, actions: &mut Actions) 
 fn lanes_ui(
     ui: &mut Ui,
     ctx: &ViewCtx<'_>,
-    local: &mut TimelineLocal,
+    local: &TimelineLocal,
     frame: &Frame,
     top: f32,
     actions: &mut Actions,
 ) {
-    let TimelineLocal { labels, lanes, .. } = local;
     let mut top = top;
     for (
         idx,
@@ -333,7 +335,7 @@ fn lanes_ui(
             rows,
             height_px,
         },
-    ) in lanes.iter().enumerate()
+    ) in local.lanes.iter().enumerate()
     {
         let size = vec2(frame.body.width(), *height_px);
         let rect = Rect::from_min_size(pos2(frame.body.left(), top), size);
@@ -342,7 +344,7 @@ fn lanes_ui(
             continue;
         }
         paint::lane_ground(ui, ctx, frame, rect, idx);
-        lane_ui(ui, ctx, frame, rect, rows, labels, actions);
+        lane_ui(ui, ctx, frame, rect, rows, actions);
         paint::lane_head(ui, ctx, frame, rect, lane);
     }
 }
@@ -354,12 +356,11 @@ fn lane_ui(
     frame: &Frame,
     rect: Rect,
     layout: &LaneLayout,
-    labels: &mut Labels,
     actions: &mut Actions,
 ) {
     let clip = frame.chart.intersect(ui.clip_rect());
     for item in &layout.items {
-        let galley = item.labelled.then(|| label(ui, ctx, labels, item.event));
+        let galley = item.labelled.then(|| label(ui, ctx, item.event));
         let Some(placed) = placed(item, galley, rect, frame) else {
             continue;
         };
