@@ -41,14 +41,14 @@ impl Shelves {
             }
         });
         for_each(&mut self.places, |meta, place| {
-            check_place(log, meta, place, middle)
+            check_place(log, meta, place, middle);
         });
         let places = &self.places;
         for_each(&mut self.lines, |meta, line| {
-            check_line(log, meta, line, places, middle)
+            check_line(log, meta, line, places, middle);
         });
         for_each(&mut self.sources, |meta, source| {
-            check_source(log, meta, source)
+            check_source(log, meta, source);
         });
         check_chains(log, &mut self.sources, "through", |source| {
             source.through.as_deref()

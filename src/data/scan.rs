@@ -838,7 +838,7 @@ impl<'a> RecordScanner<'a> {
                     && previous.kind == TokenKind::Quoted
                     && token.kind == TokenKind::Word =>
             {
-                self.inner_quotes(child)
+                self.inner_quotes(child);
             }
             Expect::AfterWord | Expect::AfterValue => {
                 self.missing_comma();

@@ -5,7 +5,7 @@ use super::{
     PlaceIdx, Scene, SceneIdx, Side, SideIdx, Source, SourceIdx, Stop, Track, TrackIdx,
 };
 use crate::geo::LonLat;
-use crate::time::{Bounds, Minute};
+use crate::time::{Bounds, Minute, When};
 use std::collections::{BTreeSet, HashMap};
 
 /// What a chronicle is made of; references between the records are already resolved.
@@ -307,7 +307,7 @@ impl Chronicle {
     pub fn differences(&self, accounts: &[Account]) -> Vec<Difference> {
         let mut found = Vec::new();
         let times = accounts.iter().filter_map(|account| account.when.as_ref());
-        if differ(times.map(|when| when.bounds())) {
+        if differ(times.map(When::bounds)) {
             found.push(Difference::Time);
         }
         if differ(accounts.iter().filter_map(|account| account.place)) {

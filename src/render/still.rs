@@ -66,7 +66,7 @@ pub fn draw(stage: Stage<'_>, recipe: &Recipe, threads: usize) -> Result<Still, 
         let mut actions = Actions::default();
         let input = raw_input(recipe, frame_idx);
         let mut output = egui_ctx.run_ui(input, |ui| {
-            view::shell_ui(ui, &ctx, &mut local, &mut actions)
+            view::shell_ui(ui, &ctx, &mut local, &mut actions);
         });
         textures.apply(&output.textures_delta);
         output.textures_delta.clear();

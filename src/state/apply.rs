@@ -4,7 +4,7 @@ use super::history::StepKind;
 use super::session::sane_panes;
 use super::{Action, Effect, Selection, State, View};
 use crate::geo::{GeoBounds, LonLat};
-use crate::model::{Camera, Chronicle, Opening};
+use crate::model::{Camera, Chronicle, Opening, Stop};
 use crate::time::{Bounds, Minute, Window};
 
 /// The closest that "look at the selection" goes; nearer, the base map has nothing more to say.
@@ -224,7 +224,7 @@ fn fit_selection(view: &mut View, chronicle: &Chronicle, map_size: [f64; 2]) {
         Some(Selection::Place(place)) => fit_places(view, [chronicle.place(place).at], map_size),
         Some(Selection::Track(track, _)) => {
             let stops = &chronicle.track(track).stops;
-            let times: Vec<Minute> = stops.iter().map(|stop| stop.moment()).collect();
+            let times: Vec<Minute> = stops.iter().map(Stop::moment).collect();
             if let (Some(&from), Some(&to)) = (times.iter().min(), times.iter().max()) {
                 view.window = window_around(from, to);
             }

@@ -151,6 +151,10 @@ struct ThemeFile {
     sides: Vec<String>,
 }
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the theme files are where colours come from"
+)]
 fn color(text: &str) -> Result<Color32, ThemeError> {
     let well_formed = text.len() == 7 && text.starts_with('#');
     let parsed = if well_formed {

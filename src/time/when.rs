@@ -254,7 +254,7 @@ impl When {
     pub fn precision(&self) -> Precision {
         let points = self.shape.points();
         points
-            .map(|point| point.precision())
+            .map(Point::precision)
             .max()
             .unwrap_or(Precision::Unknown)
     }

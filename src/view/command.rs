@@ -427,7 +427,7 @@ pub fn commands_from_keys(ui: &egui::Ui) -> Vec<Command> {
     if ui.ctx().egui_wants_keyboard_input() && ui.ctx().text_edit_focused() {
         return Vec::new();
     }
-    let focused = ui.memory(|memory| memory.focused()).is_some();
+    let focused = ui.memory(egui::Memory::focused).is_some();
     // Space and Enter press the focused widget, and the arrows move the focus from it.
     let taken_by_focus = |shortcut: &KeyboardShortcut| {
         let moves = [Key::Space, Key::ArrowLeft, Key::ArrowRight];

@@ -2,6 +2,11 @@
 //!
 //! Run with `cargo bench --bench frame`. Machines differ and are noisy: compare within one run.
 
+#![expect(
+    clippy::expect_used,
+    reason = "a benchmark that cannot begin has nothing to measure"
+)]
+
 use criterion::{Criterion, criterion_group, criterion_main};
 use egui::{RawInput, Rect, vec2};
 use salname::app::{Assets, Program, ProgramOptions, load_chronicle};
