@@ -1,7 +1,7 @@
 //! What is shown, and the one function that changes it.
 //!
 //! [`State`] is everything needed to draw the same picture again. Views read it and push
-//! [`Action`]s; [`apply`] alone changes it and answers with [`Effect`]s, which are wishes to the
+//! [`Action`]s; [`apply()`] alone changes it and answers with [`Effect`]s, which are wishes to the
 //! outside world.
 
 mod action;
