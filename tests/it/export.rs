@@ -68,6 +68,39 @@ fn a_picture_can_be_drawn_again_from_itself() {
     assert_eq!(bytes(&first), bytes(&again));
 }
 
+/// Small pictures of an invented chronicle against those that were looked at and accepted.
+/// `UPDATE_PICTURES=1 cargo test` writes them anew; look at them before they are committed.
+#[test]
+fn pictures_are_those_that_were_accepted() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let fixture = top.join("tests/fixtures/good-minimal");
+    let fixture = fixture.to_str().unwrap();
+    for (name, theme, parts) in [
+        ("accepted-both-light.png", "light", "both"),
+        ("accepted-timeline-dark.png", "dark", "timeline"),
+        ("accepted-map-print.png", "print", "map"),
+    ] {
+        let look = [
+            "--theme", theme, "--parts", parts, "--lang", "az", "--size", "480x320",
+        ];
+        let path = exported(name, &[&[fixture], &look[..]].concat());
+        let accepted = top.join("tests/snapshots").join(name);
+        if std::env::var_os("UPDATE_PICTURES").is_some() {
+            std::fs::copy(&path, &accepted).unwrap();
+        }
+        let (width, height, new) = salname::render::decode_rgba(&bytes(&path)).unwrap();
+        let old = salname::render::decode_rgba(&bytes(&accepted)).unwrap();
+        assert_eq!((width, height), (old.0, old.1), "{name}");
+        let worst = new.iter().zip(&old.2).map(|(a, b)| a.abs_diff(*b)).max();
+        // One level for a driver's or a compiler's last bit.
+        assert!(
+            worst <= Some(1),
+            "{name}: {worst:?} levels off; compare {}",
+            path.display()
+        );
+    }
+}
+
 #[test]
 fn every_scene_can_be_drawn() {
     let opened = salname::app::load_chronicle(None).unwrap();

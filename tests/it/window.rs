@@ -308,6 +308,50 @@ fn an_unusable_folder_leaves_what_is_open_and_says_why() {
     assert!(harness.query_by_label_contains("chronicle.ron:1").is_some());
 }
 
+#[test]
+fn every_key_of_every_command_is_taken_and_harms_nothing() {
+    let mut harness = harness(program(Language::En));
+    for entry in salname::view::COMMANDS {
+        // Dialogs of the system belong to a person.
+        if matches!(entry.command, salname::view::Command::OpenChronicle) {
+            continue;
+        }
+        for keys in entry.keys {
+            press_with(&mut harness, keys.modifiers, keys.logical_key);
+            harness.step();
+        }
+    }
+    assert!(
+        harness.state().wants_to_quit(),
+        "the last of the file menu's keys was pressed, too"
+    );
+    press_with(&mut harness, Modifiers::COMMAND, Key::P);
+}
+
+#[test]
+fn the_session_comes_back_at_the_next_start() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("deep").join("session.ron");
+    let mut options = salname::app::ProgramOptions {
+        language: Language::En,
+        session_path: Some(path.clone()),
+        ..Default::default()
+    };
+    let opened = salname::app::load_chronicle(None).unwrap();
+    let assets = crate::stage::assets();
+    let first = Program::new(opened.clone(), assets.clone(), options.clone()).unwrap();
+    let mut harness = harness(first);
+    press(&mut harness, Key::N);
+    press(&mut harness, Key::F7);
+    press_with(&mut harness, Modifiers::COMMAND, Key::Num3);
+    harness.state().save_session_now();
+    options.session = salname::io::load_session(&path).unwrap();
+    let second = Program::new(opened, assets, options).unwrap();
+    assert_eq!(second.state().view, harness.state().state().view);
+    assert_eq!(second.state().language, Language::Ru);
+    assert_eq!(second.state().theme, ThemeId::Dark);
+}
+
 /// A folder dropped on the window.
 #[derive(Debug)]
 struct Dropped(std::path::PathBuf);

@@ -65,8 +65,8 @@ struct Mark {
     rank: u8,
 }
 
-/// Marks that would cover each other, gathered under the first of them, which is the most important;
-/// zooming in tells them apart.
+/// Marks that would cover each other, gathered under the first of them, which is the most
+/// important; zooming in tells them apart.
 fn gathered(marks: Vec<Mark>) -> Vec<Mark> {
     let mut kept: Vec<Mark> = Vec::new();
     for mark in marks {
@@ -185,6 +185,7 @@ fn mark_ui(
 ) {
     let painter = ui.painter().with_clip_rect(screen.rect);
     let place = ctx.chronicle.place(mark.place);
+    paint_extent(&painter, ctx, screen, mark);
     let radius = match mark.event {
         Some(event) => paint_event(&painter, ctx, mark, event),
         None => paint_place(&painter, ctx, mark.at, place.kind, place.importance),
@@ -227,6 +228,28 @@ fn mark_ui(
                 ui.label(ctx.locale.tr_with("map-events-here", &values));
             }
         });
+}
+
+/// Where a place is known only roughly, the ground on which it may lie, as a soft disc.
+fn paint_extent(painter: &Painter, ctx: &ViewCtx<'_>, screen: &Screen, mark: &Mark) {
+    /// From this precision on, a sharp point would claim more than is known.
+    const ROUGH_KM: f64 = 5.0;
+    /// A disc no larger than the sign says nothing; one larger than this hides the map.
+    const SHOWN_PX: std::ops::RangeInclusive<f64> = 8.0..=260.0;
+    let place = ctx.chronicle.place(mark.place);
+    if place.precision_km < ROUGH_KM || matches!(place.kind, PlaceKind::Region | PlaceKind::Water) {
+        return;
+    }
+    let radius = place.precision_km * 1000.0 / screen.world.metres_per_point(place.at.lat);
+    if SHOWN_PX.contains(&radius) {
+        let radius = radius as f32;
+        painter.circle_filled(mark.at, radius, ctx.theme.faded(ctx.theme.ink, 0.06));
+        painter.circle_stroke(
+            mark.at,
+            radius,
+            Stroke::new(1.0, ctx.theme.faded(ctx.theme.ink, 0.25)),
+        );
+    }
 }
 
 /// The accessible name of a mark.

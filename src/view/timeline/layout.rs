@@ -283,6 +283,46 @@ mod tests {
         assert!(!row.is_free(40.0, 300.0));
     }
 
+    /// At every scale no two items of a row touch, nothing is lost, and the order is that of time.
+    #[test]
+    fn the_built_in_chronicle_never_collides() {
+        let loaded = crate::data::load(&crate::io::builtin_chronicle());
+        let chronicle = loaded.chronicle.unwrap();
+        let label_px = |event: EventIdx| 40.0 + f64::from(event.0 % 7) * 30.0;
+        for (step, grouping) in (0..60).flat_map(|step| Grouping::ALL.map(|g| (step, g))) {
+            let px_per_minute = 0.001 * 1.2_f64.powi(step);
+            for lane in lanes(&chronicle, grouping) {
+                for max_rows in [1, 3, 9] {
+                    let layout =
+                        lay_out(&chronicle, &lane.events, px_per_minute, max_rows, &label_px);
+                    let num_counted: usize = layout
+                        .overflow
+                        .iter()
+                        .map(|overflow| overflow.events.len())
+                        .sum();
+                    assert_eq!(layout.items.len() + num_counted, lane.events.len());
+                    assert!(
+                        layout
+                            .items
+                            .is_sorted_by_key(|item| chronicle.rank(item.event))
+                    );
+                    let span = |item: &Item| {
+                        let (from, to) = (item.from * px_per_minute, item.to * px_per_minute);
+                        (occupied_px(from, to).0, badge_px(from, to) + item.reach_px)
+                    };
+                    for (idx, item) in layout.items.iter().enumerate() {
+                        assert!(item.row < max_rows);
+                        for other in &layout.items[idx + 1..] {
+                            let ((a, b), (c, d)) = (span(item), span(other));
+                            let apart = item.row != other.row || b < c || d < a;
+                            assert!(apart, "{item:?} and {other:?} at {px_per_minute}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     #[test]
     fn counts_gather_what_stands_close() {
         let at = |left: f64, idx: u32| (left, EventIdx(idx));
