@@ -237,7 +237,11 @@ fn paint_extent(painter: &Painter, ctx: &ViewCtx<'_>, screen: &Screen, mark: &Ma
     /// A disc no larger than the sign says nothing; one larger than this hides the map.
     const SHOWN_PX: std::ops::RangeInclusive<f64> = 8.0..=260.0;
     let place = ctx.chronicle.place(mark.place);
-    if place.precision_km < ROUGH_KM || matches!(place.kind, PlaceKind::Region | PlaceKind::Water) {
+    let is_area = matches!(
+        place.kind,
+        PlaceKind::Region | PlaceKind::Water | PlaceKind::Coast
+    );
+    if place.precision_km < ROUGH_KM || is_area {
         return;
     }
     let radius = place.precision_km * 1000.0 / screen.world.metres_per_point(place.at.lat);

@@ -21,6 +21,8 @@ const AXIS_PX: f32 = 26.0;
 const HEAD_PX: f32 = 144.0;
 /// The longest label, in points; longer titles end in an ellipsis and are whole in the reader.
 const MAX_LABEL_PX: f32 = 250.0;
+/// A name with less room than this says nothing, and is left out.
+const MIN_LABEL_PX: f64 = 34.0;
 /// The room above and below the rows of a lane, in points.
 const LANE_PADDING_PX: f32 = 3.0;
 /// The strip under the rows where the counts of what found no room stand, in points.
@@ -210,7 +212,7 @@ fn lane_rows(
     let label_px = |event| {
         let mut labels = labels.borrow_mut();
         let width = labels.entry((event, ctx.state.language));
-        f64::from(*width.or_insert_with(|| label(ui, ctx, event).size().x))
+        f64::from(*width.or_insert_with(|| label(ui, ctx, event, MAX_LABEL_PX).size().x))
     };
     layout::lay_out(
         ctx.chronicle,
@@ -221,8 +223,8 @@ fn lane_rows(
     )
 }
 
-/// The title of an event for this frame, in the placeholder colour.
-fn label(ui: &Ui, ctx: &ViewCtx<'_>, event: EventIdx) -> Arc<Galley> {
+/// The title of an event for this frame, at most this wide, in the placeholder colour.
+fn label(ui: &Ui, ctx: &ViewCtx<'_>, event: EventIdx, max_px: f32) -> Arc<Galley> {
     let record = ctx.chronicle.event(event);
     let face = if record.importance >= 5 {
         Face::SansBold
@@ -234,7 +236,7 @@ fn label(ui: &Ui, ctx: &ViewCtx<'_>, event: EventIdx) -> Arc<Galley> {
         words::text(ctx, &record.title),
         face,
         size::SMALL,
-        MAX_LABEL_PX,
+        max_px,
     )
 }
 
@@ -360,8 +362,8 @@ fn lane_ui(
 ) {
     let clip = frame.chart.intersect(ui.clip_rect());
     for item in &layout.items {
-        let galley = item.labelled.then(|| label(ui, ctx, item.event));
-        let Some(placed) = placed(item, galley, rect, frame) else {
+        let label = |room_px: f32| label(ui, ctx, item.event, room_px.min(MAX_LABEL_PX));
+        let Some(placed) = placed(item, rect, frame, label) else {
             continue;
         };
         let response = (!ctx.is_still()).then(|| event_input(ui, ctx, &placed, clip, actions));
@@ -413,9 +415,9 @@ struct Placed {
 /// Where an item is on the screen; `None` if it is out of sight.
 fn placed(
     item: &layout::Item,
-    label: Option<Arc<Galley>>,
     lane: Rect,
     frame: &Frame,
+    label: impl FnOnce(f32) -> Arc<Galley>,
 ) -> Option<Placed> {
     let half = BADGE_PX / 2.0;
     let chart = frame.chart;
@@ -432,16 +434,18 @@ fn placed(
     } else {
         x(item.to)
     };
-    let label_px = label
-        .as_ref()
-        .map_or(0.0, |galley| f64::from(galley.size().x) + LABEL_GAP_PX);
     let right = anchor + item.reach_px;
-    // A long event keeps its badge and name in sight while they have room before its end.
-    let lowest = f64::from(chart.left()) + half + 2.0;
-    let badge_x = anchor.max(lowest.min(right - half - label_px));
-    if right < f64::from(chart.left()) || from - half > f64::from(chart.right()) {
+    let (left_edge, right_edge) = (f64::from(chart.left()), f64::from(chart.right()));
+    if right < left_edge || from - half > right_edge {
         return None;
     }
+    // A long event keeps its badge in sight while any of it is, and as much of its name as has
+    // room before its own end and the pane's.
+    let badge_x = anchor.max((left_edge + half + 2.0).min(right - half));
+    let room_px = right.min(right_edge - 3.0) - badge_x - half - LABEL_GAP_PX;
+    let has_label = item.labelled && room_px >= MIN_LABEL_PX;
+    // Half a point more, or rounding would cut a name that just fits.
+    let label = has_label.then(|| label(room_px as f32 + 0.5));
     let center_y = lane.top() + LANE_PADDING_PX + (item.row as f32 + 0.5) * ROW_PX as f32;
     let clamp = |x: f64| {
         x.clamp(
