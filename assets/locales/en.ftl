@@ -325,6 +325,7 @@ empty-title = Nothing to show yet
 empty-text = This chronicle has no events. Open another folder, or drop one onto the window.
 empty-text-problems = The files of this chronicle could not be used. The list of problems says what to mend; the built-in chronicle always works.
 status-copied = Copied
+status-no-folder = No folder was chosen; a folder can also be dropped onto the window
 status-saved = Saved: { $path }
 status-still-busy = This is still being done
 busy-open = Opening…

@@ -297,6 +297,7 @@ empty-title = Henüz gösterilecek bir şey yok
 empty-text = Bu kronikte olay yok. Başka bir klasör açın veya bir klasörü pencerenin üzerine sürükleyin.
 empty-text-problems = Bu kroniğin dosyaları kullanılamadı. Neyin düzeltilmesi gerektiği sorunlar listesinde yazıyor; yerleşik kronik her zaman çalışır.
 status-copied = Kopyalandı
+status-no-folder = Klasör seçilmedi; klasör pencereye sürüklenip bırakılabilir
 status-saved = Kaydedildi: { $path }
 status-still-busy = Bu iş hâlâ sürüyor
 busy-open = Açılıyor…

@@ -102,7 +102,7 @@ impl Program {
         let folder = self
             .folder
             .as_ref()
-            .map(|folder| folder.to_string_lossy().into_owned());
+            .map(|folder| io::folder_from_file(folder, &path));
         let work = move || {
             let saved = picture_bytes(&chronicle, &assets, &recipe, folder.as_deref())
                 .and_then(|bytes| io::write_atomic(&path, &bytes).map_err(|err| err.to_string()));
@@ -150,10 +150,12 @@ impl Program {
             Outcome::FolderChosen(Some(folder)) => self.open_folder(ctx, Some(folder)),
             Outcome::PathChosen(request, Some(path)) => {
                 // The dialog has asked already whether an existing file may go.
-                self.state.overlay = None;
+                self.act(ctx, crate::state::Action::SetOverlay(None));
                 self.save_picture(ctx, request, with_png_extension(&path));
             }
-            Outcome::FolderChosen(None) | Outcome::PathChosen(_, None) => {}
+            // A system without file dialogs answers as if the person had cancelled.
+            Outcome::FolderChosen(None) => self.say(self.locale.tr("status-no-folder"), false),
+            Outcome::PathChosen(_, None) => {}
             Outcome::PictureSaved(Ok(path)) => {
                 let path = path.display().to_string();
                 self.say(

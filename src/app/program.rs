@@ -38,10 +38,12 @@ pub fn load_chronicle(folder: Option<&Path>) -> Result<Opened, io::IoError> {
         None => io::builtin_chronicle(),
     };
     let loaded = data::load(&files);
+    // A session must find the folder again from wherever the program is started next.
+    let folder = folder.map(|folder| std::path::absolute(folder).unwrap_or(folder.to_owned()));
     Ok(Opened {
         chronicle: loaded.chronicle,
         diagnostics: loaded.diagnostics,
-        folder: folder.map(Path::to_owned),
+        folder,
     })
 }
 
@@ -161,6 +163,7 @@ impl Program {
             area_labels: &self.assets.area_labels,
             problems: &self.problems,
             status: &self.status,
+            map_size: self.local.map_size,
             mode: Mode::Live,
         };
         view::shell_ui(ui, &ctx, &mut self.local, &mut self.actions);
@@ -187,7 +190,7 @@ impl Program {
         self.problems = opened.diagnostics.iter().map(problem).collect();
         let Some(chronicle) = opened.chronicle else {
             // What is open stays open; the problems say why the new one could not be shown.
-            self.state.overlay = Some(crate::state::Overlay::Problems);
+            self.show_problems();
             return;
         };
         let same = self.folder == opened.folder && chronicle.id() == self.chronicle.id();
@@ -210,8 +213,13 @@ impl Program {
         self.state = file.to_state(&self.chronicle, self.state.language);
         self.local = Local::default();
         if !self.problems.is_empty() {
-            self.state.overlay = Some(crate::state::Overlay::Problems);
+            self.show_problems();
         }
+    }
+
+    fn show_problems(&mut self) {
+        let problems = Action::SetOverlay(Some(crate::state::Overlay::Problems));
+        apply(&mut self.state, &self.chronicle, problems);
     }
 
     /// Load the words and colours of the state's language and theme if they have changed.

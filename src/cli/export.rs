@@ -129,7 +129,8 @@ pub(super) fn run(arguments: &ExportArguments) -> Result<ExitCode, String> {
         let [width, height] = recipe.size_px();
         return Err(format!(
             "a picture of {width} × {height} pixels cannot be drawn; each side must have at least \
-             200 points and at most 14,100 pixels (size × scale)"
+             200 points and at most 14,100 pixels (size × scale), and the scale lies between 0.5 \
+             and 16"
         ));
     }
     let assets = Assets::load().map_err(|err| err.to_string())?;
@@ -143,10 +144,8 @@ pub(super) fn run(arguments: &ExportArguments) -> Result<ExitCode, String> {
         threads => threads,
     };
     let still = render::draw(stage, &recipe, threads).map_err(|err| err.to_string())?;
-    let folder = opened
-        .folder
-        .as_ref()
-        .map(|folder| folder.to_string_lossy().into_owned());
+    let folder = opened.folder.as_ref();
+    let folder = folder.map(|folder| io::folder_from_file(folder, &arguments.output));
     let bytes = render::encode(&still, &recipe, &chronicle, folder.as_deref())
         .map_err(|err| err.to_string())?;
     io::write_atomic(&arguments.output, &bytes).map_err(|err| err.to_string())?;

@@ -61,12 +61,18 @@ fn with_session_path() -> ProgramOptions {
 pub(super) fn recipe_of_picture(path: &Path) -> Result<RecipeFile, String> {
     let bytes = io::read_bytes(path).map_err(|err| err.to_string())?;
     let text = render::recipe_text(&bytes).map_err(|err| format!("{err}: {}", path.display()))?;
-    ron::from_str(&text).map_err(|err| {
+    let mut recipe: RecipeFile = ron::from_str(&text).map_err(|err| {
         format!(
             "the picture's view cannot be read: {err}: {}",
             path.display()
         )
-    })
+    })?;
+    // A folder that lay below the picture's is named from there on.
+    recipe.session.folder = recipe.session.folder.map(|folder| {
+        let beside = path.parent().unwrap_or(Path::new("")).join(folder);
+        beside.to_string_lossy().into_owned()
+    });
+    Ok(recipe)
 }
 
 /// The chronicle that a session or picture speaks of.

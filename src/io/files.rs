@@ -120,6 +120,19 @@ fn gather(
     Ok(())
 }
 
+/// How a file names a folder: from its own folder on, if the folder lies below that, so that both
+/// can be moved or handed on together; else in full.
+pub fn folder_from_file(folder: &Path, file: &Path) -> String {
+    let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+    let below = file
+        .parent()
+        .and_then(|parent| folder.strip_prefix(parent).ok());
+    let named = below
+        .filter(|below| !below.as_os_str().is_empty())
+        .unwrap_or(folder);
+    named.to_string_lossy().replace('\\', "/")
+}
+
 /// The bytes of a file.
 ///
 /// # Errors
@@ -200,6 +213,17 @@ mod tests {
         assert!(write_atomic(&blocked, b"x").is_err());
         assert!(write_atomic(&folder.path().join("missing/picture.png"), b"x").is_err());
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn a_folder_below_is_named_from_the_file_on() {
+        let named = |folder: &str, file: &str| folder_from_file(Path::new(folder), Path::new(file));
+        assert_eq!(
+            named("/home/a/history/1920", "/home/a/map.png"),
+            "history/1920"
+        );
+        assert_eq!(named("/srv/1920", "/home/a/map.png"), "/srv/1920");
+        assert_eq!(named("/home/a", "/home/a/map.png"), "/home/a");
     }
 
     #[test]

@@ -7,7 +7,8 @@ mod session;
 
 pub use archive::{Archive, ArchiveError, MapName, builtin_basemap, builtin_map_names};
 pub use files::{
-    BUILTIN_ID, IoError, builtin_chronicle, read_bytes, read_folder, read_text, write_atomic,
+    BUILTIN_ID, IoError, builtin_chronicle, folder_from_file, read_bytes, read_folder, read_text,
+    write_atomic,
 };
 pub use jobs::{JobError, Jobs};
 pub use session::{load_session, save_session, session_path};

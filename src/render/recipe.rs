@@ -26,6 +26,9 @@ pub struct RecipeFile {
     pub scale: f32,
 }
 
+/// The pixels per point that type is legible and fonts are drawn at.
+pub(super) const SCALES: std::ops::RangeInclusive<f32> = 0.5..=16.0;
+
 /// The largest side of a picture in pixels: an A0 sheet at 300 dpi is just below.
 pub(super) const MAX_SIDE_PX: u32 = 14_100;
 
@@ -56,7 +59,7 @@ impl Recipe {
     pub fn has_sane_size(&self) -> bool {
         let sides = self.size_px();
         let big_enough = self.size.iter().all(|&side| side >= 200);
-        self.scale.is_finite() && big_enough && sides.iter().all(|&side| side <= MAX_SIDE_PX)
+        SCALES.contains(&self.scale) && big_enough && sides.iter().all(|&side| side <= MAX_SIDE_PX)
     }
 
     /// The recipe as text for the picture.

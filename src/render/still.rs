@@ -55,6 +55,7 @@ pub fn draw(stage: Stage<'_>, recipe: &Recipe, threads: usize) -> Result<Still, 
         area_labels: stage.area_labels,
         problems: &[],
         status: &status,
+        map_size: [0.0; 2],
         mode: Mode::Still,
     };
     let egui_ctx = egui::Context::default();

@@ -499,12 +499,10 @@ impl Command {
         })
     }
 
-    /// Say what is wished. `map_size` is the size of the map pane in points, `picture` the
-    /// picture that the dialog begins with.
+    /// Say what is wished. `picture` is the picture that the dialog begins with.
     pub fn run(
         self,
         ctx: &ViewCtx<'_>,
-        map_size: [f64; 2],
         picture: &mut Option<PictureRequest>,
         actions: &mut Actions,
     ) {
@@ -512,6 +510,7 @@ impl Command {
             return;
         }
         let view = &ctx.state.view;
+        let map_size = ctx.map_size;
         let overlay = |overlay: Overlay| {
             let open = ctx.state.overlay == Some(overlay);
             Action::SetOverlay(if open { None } else { Some(overlay) })

@@ -45,9 +45,7 @@ fn menu_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, menu: Menu, local: &mut Local, action
             ui.separator();
         }
         if entry_button(ui, ctx, entry).clicked() {
-            entry
-                .command
-                .run(ctx, local.map_size, &mut local.picture, actions);
+            entry.command.run(ctx, &mut local.picture, actions);
             ui.close();
         }
     }
@@ -138,7 +136,7 @@ pub(super) fn transport_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, rect: Rect, actions: 
     ] {
         ui.add_enabled_ui(command.is_enabled(ctx), |ui| {
             if icon_button(ui, icon, &ctx.locale.tr(label), ctx.theme).clicked() {
-                command.run(ctx, [800.0, 500.0], &mut None, actions);
+                command.run(ctx, &mut None, actions);
             }
         });
     }
@@ -160,7 +158,7 @@ fn time_buttons_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Actions) {
         (Icon::Minus, "command-time-out", Command::TimeOut),
     ] {
         if icon_button(ui, icon, &ctx.locale.tr(label), ctx.theme).clicked() {
-            command.run(ctx, [800.0, 500.0], &mut None, actions);
+            command.run(ctx, &mut None, actions);
         }
     }
 }

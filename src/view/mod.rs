@@ -105,6 +105,8 @@ pub struct ViewCtx<'a> {
     pub problems: &'a [Problem],
     /// What the program is busy with.
     pub status: &'a Status,
+    /// The size of the map pane in the last frame, in points.
+    pub map_size: [f64; 2],
     /// For whom the frame is drawn.
     pub mode: Mode,
 }

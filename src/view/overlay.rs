@@ -104,7 +104,14 @@ fn about_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         for idx in 0..parts.sources.len() {
             let source = crate::model::SourceIdx::new(idx);
             ui.add(egui::Label::new(words::source_entry(ctx, source)).wrap());
-            let standpoint = words::text(ctx, &parts.sources[idx].standpoint);
+            let record = &parts.sources[idx];
+            let remark = if record.through.is_some() {
+                words::text(ctx, &record.published)
+            } else {
+                ""
+            };
+            let standpoint = format!("{remark} {}", words::text(ctx, &record.standpoint));
+            let standpoint = standpoint.trim();
             let standpoint = RichText::new(standpoint).font(font(Face::Sans, size::SMALL));
             ui.add(egui::Label::new(standpoint.color(ctx.theme.ink_soft)).wrap());
         }

@@ -33,7 +33,7 @@ pub fn shell_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, local: &mut Local, actions: &mut
         return;
     }
     for command in commands_from_keys(ui) {
-        command.run(ctx, local.map_size, &mut local.picture, actions);
+        command.run(ctx, &mut local.picture, actions);
     }
     menu::menu_bar_ui(ui, ctx, local, actions);
     menu::status_bar_ui(ui, ctx, actions);

@@ -81,8 +81,9 @@ pub fn source_entry(ctx: &ViewCtx<'_>, source: SourceIdx) -> String {
     if !meaning.is_empty() && meaning != &*record.title {
         entry.push_str(&format!(" [{meaning}]"));
     }
+    // What is known of a work that was read in another is a remark, not a part of its citation.
     let published = text(ctx, &record.published).trim_end_matches('.');
-    if !published.is_empty() {
+    if !published.is_empty() && record.through.is_none() {
         entry.push_str(", ");
         entry.push_str(published);
     }
@@ -106,6 +107,13 @@ pub fn locator(ctx: &ViewCtx<'_>, locator: &Locator) -> String {
         Locator::Footnote(number) => with("locator-footnote", number.to_string()),
         Locator::Section(section) => text(ctx, section).to_owned(),
     }
+}
+
+/// A position in degrees with the letters of its hemispheres.
+pub fn coordinates(at: crate::geo::LonLat) -> String {
+    let north = if at.lat < 0.0 { 'S' } else { 'N' };
+    let east = if at.lon < 0.0 { 'W' } else { 'E' };
+    format!("{:.3}° {north}  {:.3}° {east}", at.lat.abs(), at.lon.abs())
 }
 
 /// A number with what it counts.

@@ -12,6 +12,8 @@
 use egui::{Align2, Color32, FontId, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 use egui_kittest::{Harness, TestRenderer, wgpu::WgpuTestRenderer};
 use image::RgbaImage;
+use salname::state::ThemeId;
+use salname::theme::Theme;
 
 use crate::cpu_renderer::CpuRenderer;
 
@@ -296,6 +298,17 @@ fn rendered(
     pixels_per_point: f32,
     frame: impl Fn(&mut Ui),
 ) -> RgbaImage {
+    let theme = Theme::load(ThemeId::Light).unwrap();
+    // Fonts given to a context can be used from its next frame on.
+    let has_fonts = std::cell::Cell::new(false);
+    let frame = |ui: &mut Ui| {
+        if has_fonts.replace(true) {
+            frame(ui);
+        } else {
+            salname::theme::install(ui.ctx(), &theme);
+            ui.ctx().request_repaint();
+        }
+    };
     let mut harness = Harness::builder()
         .with_size(SIZE)
         .with_pixels_per_point(pixels_per_point)

@@ -5,7 +5,7 @@ use super::{Screen, ViewCtx};
 use crate::model::Camera;
 use crate::state::Action;
 use crate::theme::{Face, font, size};
-use crate::view::{Actions, legend};
+use crate::view::{Actions, legend, words};
 use crate::widget::{Icon, halo_text, icon_button};
 use egui::{Pos2, Rect, Response, Stroke, Ui, pos2, vec2};
 
@@ -115,7 +115,7 @@ fn pointer_position(ui: &Ui, ctx: &ViewCtx<'_>, screen: &Screen, response: &Resp
         return;
     };
     let at = screen.lon_lat(pointer);
-    let text = format!("{:.3}° N  {:.3}° E", at.lat, at.lon);
+    let text = words::coordinates(at);
     let pos = Pos2::new(left + 18.0, screen.rect.bottom() - MARGIN_PX - 13.0);
     halo_text(
         ui.painter(),

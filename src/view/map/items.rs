@@ -49,8 +49,14 @@ pub(super) fn items_ui(
             ));
         }
     }
+    // The names of what is selected and of the greatest places come before units, all others after.
+    let comes_first =
+        |mark: &&Mark| mark.is_selected || ctx.chronicle.place(mark.place).importance >= 5;
+    for mark in marks.iter().filter(comes_first) {
+        mark_ui(ui, ctx, screen, mark, board, actions);
+    }
     units_ui(ui, ctx, screen, board, actions);
-    for mark in &marks {
+    for mark in marks.iter().filter(|mark| !comes_first(mark)) {
         mark_ui(ui, ctx, screen, mark, board, actions);
     }
 }
@@ -476,7 +482,13 @@ fn unit_ui(
         painter.circle_filled(unit.at, 3.0, tracks::color(ctx, track));
         return;
     };
-    let center = rect.left_center() + vec2(plate.x / 2.0, 0.0);
+    // The plate stands on the side of its spot, so that its line does not cross the name.
+    let plate_first = rect.center().x >= unit.at.x - plate.x / 2.0;
+    let center = if plate_first {
+        rect.left_center() + vec2(plate.x / 2.0, 0.0)
+    } else {
+        rect.right_center() - vec2(plate.x / 2.0, 0.0)
+    };
     let color = tracks::color(ctx, track);
     if center.distance(unit.at) > plate.y {
         painter.line_segment(
@@ -495,10 +507,12 @@ fn unit_ui(
     };
     unit_shapes(actor.symbol, badge, &mut shapes);
     painter.extend(shapes);
-    let text_at = egui::pos2(
-        rect.left() + plate.x + 4.0,
-        rect.center().y - galley.size().y / 2.0,
-    );
+    let text_x = if plate_first {
+        rect.left() + plate.x + 4.0
+    } else {
+        rect.left()
+    };
+    let text_at = egui::pos2(text_x, rect.center().y - galley.size().y / 2.0);
     halo_galley(&painter, text_at, &galley, ctx.theme.ink, ctx.theme.halo);
     let selected = matches!(ctx.state.view.selection,
         Some(Selection::Track(selected, _)) if selected == unit.track);
@@ -532,7 +546,7 @@ fn unit_input(
     if response.double_clicked() {
         actions.push(Action::Select(Some(selection)));
         actions.push(Action::FitSelection {
-            map_size: [800.0, 500.0],
+            map_size: ctx.map_size,
         });
     } else if response.clicked() {
         actions.push(Action::Select(Some(selection)));

@@ -158,7 +158,7 @@ pub(super) fn record_menu(
         if ui.button(ctx.locale.tr("command-look-at-it")).clicked() {
             actions.push(Action::GoTo(selection));
             actions.push(Action::FitSelection {
-                map_size: [800.0, 500.0],
+                map_size: ctx.map_size,
             });
             ui.close();
         }

@@ -65,7 +65,7 @@ fn head_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, actions: &mut Actions) {
                 super::Command::PreviousEvent
             };
             if icon_button(ui, icon, &ctx.locale.tr(label), ctx.theme).clicked() {
-                command.run(ctx, [800.0, 500.0], &mut None, actions);
+                command.run(ctx, &mut None, actions);
             }
         }
         if let Some(event) = ctx.state.selected_event() {
@@ -235,10 +235,7 @@ fn place_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, place: PlaceIdx, actions: &mut Actio
     let precision = ctx
         .locale
         .tr_with("place-precision", &[("number", precision.into())]);
-    let position = format!(
-        "{:.3}° N {:.3}° E · {precision}",
-        record.at.lat, record.at.lon
-    );
+    let position = format!("{} · {precision}", words::coordinates(record.at));
     ui.label(small(ctx, position));
     if !record.note.is_empty() {
         ui.add(egui::Label::new(small(ctx, words::text(ctx, &record.note))).wrap());

@@ -282,7 +282,7 @@ fn chart_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, frame: &Frame, actions: &mut Actions
     }
     if response.double_clicked() {
         actions.push(Action::FitAll {
-            map_size: [800.0, 500.0],
+            map_size: ctx.map_size,
         });
     } else if response.clicked()
         && let Some(pointer) = response.interact_pointer_pos()
@@ -436,14 +436,15 @@ fn placed(
     };
     let right = anchor + item.reach_px;
     let (left_edge, right_edge) = (f64::from(chart.left()), f64::from(chart.right()));
-    if right < left_edge || from - half > right_edge {
+    if to.max(anchor + half) < left_edge || from - half > right_edge {
         return None;
     }
-    // A long event keeps its badge in sight while any of it is, and as much of its name as has
-    // room before its own end and the pane's.
-    let badge_x = anchor.max((left_edge + half + 2.0).min(right - half));
+    // A long event keeps its badge in sight while any of it is, but never outside its own time;
+    // and as much of its name as has room before the next event and the pane's edge.
+    let badge_x = anchor.max((left_edge + half + 2.0).min(to - half));
     let room_px = right.min(right_edge - 3.0) - badge_x - half - LABEL_GAP_PX;
-    let has_label = item.labelled && room_px >= MIN_LABEL_PX;
+    let has_badge = badge_x + half >= left_edge;
+    let has_label = item.labelled && has_badge && room_px >= MIN_LABEL_PX;
     // Half a point more, or rounding would cut a name that just fits.
     let label = has_label.then(|| label(room_px as f32 + 0.5));
     let center_y = lane.top() + LANE_PADDING_PX + (item.row as f32 + 0.5) * ROW_PX as f32;
@@ -495,7 +496,7 @@ fn event_input(
     });
     if response.double_clicked() {
         actions.push(Action::FitSelection {
-            map_size: [800.0, 500.0],
+            map_size: ctx.map_size,
         });
     } else if response.clicked() {
         actions.push(Action::GoTo(selection));
