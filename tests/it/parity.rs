@@ -10,8 +10,11 @@
 )]
 
 use egui::{Align2, Color32, FontId, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
+use std::cell::RefCell;
+
 use egui_kittest::{Harness, TestRenderer, wgpu::WgpuTestRenderer};
 use image::RgbaImage;
+use salname::model::Language;
 use salname::state::ThemeId;
 use salname::theme::Theme;
 
@@ -64,6 +67,13 @@ fn text_in_several_sizes() {
             y += 1.5 * size;
         }
     });
+}
+
+/// The program's own window: map, symbols, haloed names, chronology, reader.
+#[test]
+fn the_whole_window() {
+    let program = RefCell::new(crate::stage::program(Language::Az));
+    assert_parity("window", |ui| program.borrow_mut().frame(ui));
 }
 
 #[test]
