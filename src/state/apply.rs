@@ -12,7 +12,7 @@ const CLOSEST_FIT_ZOOM: f64 = 11.0;
 /// How much of a pane stays empty around what is fitted into it.
 const FIT_MARGIN: f64 = 0.82;
 /// The furthest and the nearest the map goes.
-const ZOOM_RANGE: std::ops::RangeInclusive<f64> = 2.0..=17.0;
+pub const ZOOM_RANGE: std::ops::RangeInclusive<f64> = 2.0..=17.0;
 
 /// Change `state` by `action`; what the outside world has to do comes back.
 pub fn apply(state: &mut State, chronicle: &Chronicle, action: Action) -> Vec<Effect> {

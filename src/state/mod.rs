@@ -13,7 +13,7 @@ pub mod session;
 mod tests;
 
 pub use action::{Action, Effect, PictureRequest};
-pub use apply::apply;
+pub use apply::{ZOOM_RANGE, apply};
 pub use history::History;
 pub use playback::{Playback, Speed};
 pub use session::SessionFile;

@@ -230,6 +230,38 @@ fn dragging_and_the_wheel_move_the_chronology() {
 }
 
 #[test]
+fn the_wheel_on_the_map_keeps_what_is_under_the_pointer() {
+    let mut harness = harness(program(Language::En));
+    let map = harness.get_by_label("Map").rect();
+    let before = harness.state().state().view.camera;
+    let at = map.center() + egui::vec2(150.0, -60.0);
+    let under = |camera: salname::model::Camera| {
+        let world = salname::geo::World::at_zoom(camera.zoom);
+        let mut point = world.point_from_lon_lat(camera.center);
+        point.x += f64::from(at.x - map.center().x);
+        point.y += f64::from(at.y - map.center().y);
+        world.lon_lat_from_point(point)
+    };
+    harness.hover_at(at);
+    harness.event(egui::Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Point,
+        delta: egui::vec2(0.0, 100.0),
+        phase: egui::TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    });
+    settle(&mut harness);
+    let after = harness.state().state().view.camera;
+    assert!(
+        (after.zoom - before.zoom - 0.6).abs() < 0.05,
+        "{} to {}",
+        before.zoom,
+        after.zoom
+    );
+    assert!(under(after).distance_km(under(before)) < 0.01);
+}
+
+#[test]
 fn by_keyboard_alone_from_the_start_to_a_picture() {
     let mut harness = harness(program(Language::Az));
     let path = picture_folder().join("by-keyboard.png");

@@ -9,7 +9,7 @@ mod tracks;
 use super::{Actions, ViewCtx};
 use crate::geo::{LonLat, MercatorPoint, World};
 use crate::model::Camera;
-use crate::state::{Action, Selection};
+use crate::state::{Action, Selection, ZOOM_RANGE};
 use egui::{Pos2, Rect, Response, Ui, Vec2, pos2};
 use walkers::{Map, MapMemory};
 
@@ -97,7 +97,8 @@ pub fn map_ui(
     furniture::furniture_ui(ui, ctx, &screen, &response, actions);
 }
 
-/// Let walkers deal with the pointer: push the camera in, read it back, wish for the difference.
+/// Let walkers deal with dragging: push the camera in, read it back, wish for the difference.
+/// Zooming is ours, because walkers' wheel depends on how long the last frame took.
 fn pan_and_zoom(
     ui: &mut Ui,
     ctx: &ViewCtx<'_>,
@@ -110,10 +111,8 @@ fn pan_and_zoom(
     memory.set_zoom(camera.zoom).ok();
     memory.center_at(position);
     let map = Map::new(None, memory, position)
-        .zoom_with_ctrl(false)
         .panning(false)
-        .double_click_to_zoom(true)
-        .zoom_gesture(!ctx.is_still());
+        .zoom_gesture(false);
     let response = map.show(ui, |_, _, _, _| ()).response;
     response.widget_info(|| {
         egui::WidgetInfo::labeled(egui::Role::ScrollView, true, ctx.locale.tr("map-name"))
@@ -123,24 +122,49 @@ fn pan_and_zoom(
     }
     // A drag moves by exactly the pointer's way; walkers' inertia is left out, because nothing
     // here moves by itself.
-    let dragged = response.dragged() && response.drag_delta() != Vec2::ZERO;
-    let zoomed = memory.zoom() != camera.zoom;
-    if (dragged || zoomed)
+    if response.dragged()
+        && response.drag_delta() != Vec2::ZERO
         && let Some(center) = memory.detached()
     {
         let center = LonLat::new(center.x(), center.y());
-        actions.push(Action::SetCamera(Camera {
-            center,
-            zoom: memory.zoom(),
-        }));
+        actions.push(Action::SetCamera(Camera { center, ..camera }));
     }
     if response.drag_stopped() {
         actions.push(Action::Settle);
     }
-    if response.clicked() {
+    if let Some(zoomed) = zoomed(ui, &response, camera) {
+        actions.push(Action::SetCamera(zoomed));
+    }
+    if response.clicked() && !response.double_clicked() {
         actions.push(Action::Select(None));
     }
     response
+}
+
+/// Where the wheel, pinching or a double-click leads: nearer or farther, with the position under
+/// the pointer where it was.
+fn zoomed(ui: &Ui, response: &Response, camera: Camera) -> Option<Camera> {
+    const ZOOM_PER_POINT: f64 = 0.006;
+    let pointer = response.hover_pos()?;
+    if !response.contains_pointer() {
+        return None;
+    }
+    let (scroll, pinch) = ui.input(|input| (input.smooth_scroll_delta().y, input.zoom_delta()));
+    let nearer = if response.double_clicked() { 1.0 } else { 0.0 };
+    let by = f64::from(scroll) * ZOOM_PER_POINT + libm::log2(f64::from(pinch)) + nearer;
+    if by == 0.0 {
+        return None;
+    }
+    let zoom = (camera.zoom + by).clamp(*ZOOM_RANGE.start(), *ZOOM_RANGE.end());
+    let anchor = Screen::new(response.rect, camera).lon_lat(pointer);
+    let world = World::at_zoom(zoom);
+    let mut center = world.point_from_lon_lat(anchor);
+    center.x -= f64::from(pointer.x - response.rect.center().x);
+    center.y -= f64::from(pointer.y - response.rect.center().y);
+    Some(Camera {
+        center: world.lon_lat_from_point(center),
+        zoom,
+    })
 }
 
 /// The menu of the other mouse button on a record.
