@@ -196,6 +196,9 @@ fn mark_ui(
         Some(event) => paint_event(&painter, ctx, mark, event),
         None => paint_place(&painter, ctx, mark.at, place.kind, place.importance),
     };
+    if ctx.is_selected(Selection::Place(mark.place)) {
+        painter.circle_stroke(mark.at, radius + 3.0, Stroke::new(2.5, ctx.theme.accent));
+    }
     name_ui(ui, ctx, &painter, mark, radius, board);
     if ctx.is_still() {
         return;

@@ -2,7 +2,7 @@
 
 use super::layout::{BADGE_PX, LABEL_GAP_PX, Lane, LaneKey};
 use super::{Frame, Placed, lane_name};
-use crate::model::Status;
+use crate::model::{EventIdx, Status};
 use crate::state::Selection;
 use crate::theme::{Face, font, size};
 use crate::time::{Tick, format_tick, ticks};
@@ -179,13 +179,11 @@ pub fn event(painter: &Painter, ctx: &ViewCtx<'_>, placed: &Placed, hovered: boo
         .map(|side| ctx.chronicle.side(side).hue);
     let color = ctx.theme.side(hue);
     let selected = ctx.is_selected(Selection::Event(placed.event));
-    if selected || hovered || focused {
+    let touched = hovered || focused || belongs_to_selection(ctx, placed.event);
+    if selected || touched {
         let strength = if selected { 1.0 } else { 0.5 };
-        painter.rect_filled(
-            placed.hit,
-            4.0,
-            ctx.theme.faded(ctx.theme.accent_soft, strength),
-        );
+        let ground = ctx.theme.faded(ctx.theme.accent_soft, strength);
+        painter.rect_filled(placed.hit, 4.0, ground);
     }
     if focused {
         let stroke = Stroke::new(2.0, ctx.theme.accent);
@@ -220,6 +218,20 @@ pub fn event(painter: &Painter, ctx: &ViewCtx<'_>, placed: &Placed, hovered: boo
         let x = placed.badge.x + radius + LABEL_GAP_PX as f32;
         let at = pos2(x, placed.badge.y - galley.size().y / 2.0);
         painter.galley_with_override_text_color(at, galley.clone(), ink);
+    }
+}
+
+/// Whether an event is at the selected place or is a stop of the selected track.
+fn belongs_to_selection(ctx: &ViewCtx<'_>, event: EventIdx) -> bool {
+    match ctx.state.view.selection {
+        Some(Selection::Place(place)) => ctx.chronicle.event(event).place == Some(place),
+        Some(Selection::Track(track, _)) => ctx
+            .chronicle
+            .track(track)
+            .stops
+            .iter()
+            .any(|stop| stop.event == Some(event)),
+        Some(Selection::Event(_)) | None => false,
     }
 }
 
