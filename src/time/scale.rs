@@ -239,7 +239,8 @@ mod tests {
     proptest! {
         #[test]
         fn zoom_keeps_the_anchor(
-            from in -4e9..4e9_f64,
+            // Far enough from the ends of time that no window is pushed back from them.
+            from in -3e9..3e9_f64,
             span in 10.0..1e8_f64,
             at in 0.0..1.0_f64,
             factor in 0.1..10.0_f64,
