@@ -106,7 +106,7 @@ legend-planned = Planlaşdırılmış və ya əmr olunmuş
 legend-covered = Keçilmiş yol
 legend-ahead = Qalan yol
 legend-ordered = Əmr olunmuş yol
-legend-conjectural = Yol məlum deyil, düz çəkilib
+legend-conjectural = Yol məlum deyil, düz xətlə çəkilib
 
 ## Reader
 
@@ -297,7 +297,7 @@ empty-title = Hələ göstəriləcək bir şey yoxdur
 empty-text = Bu salnamədə hadisə yoxdur. Başqa bir qovluq açın və ya qovluğu pəncərənin üzərinə sürükləyin.
 empty-text-problems = Bu salnamənin fayllarından istifadə etmək mümkün olmadı. Nəyi düzəltmək lazım olduğu problemlər siyahısında yazılıb; daxili salnamə isə həmişə işləyir.
 status-copied = Kopyalandı
-status-no-folder = Qovluq seçilmədi; qovluğu pəncərənin üstünə də atmaq olar
+status-no-folder = Qovluq seçilmədi; qovluğu pəncərənin üzərinə də sürükləmək olar
 status-saved = Yadda saxlandı: { $path }
 status-still-busy = Bu iş hələ davam edir
 busy-open = Açılır…

@@ -91,23 +91,23 @@ splitter-timeline = Height of the chronology
 cursor-name = Time cursor: { $date }
 chronology-more =
     { $amount ->
-        [one] { $number } more event here; a click goes nearer
-       *[other] { $number } more events here; a click goes nearer
+        [one] { $number } more event here; click to zoom in
+       *[other] { $number } more events here; click to zoom in
     }
 map-events-here =
     { $amount ->
-        [one] { $number } event here in this time
-       *[other] { $number } events here in this time; double-click lists all
+        [one] { $number } event here in this period
+       *[other] { $number } events here in this period; a double-click lists them all
     }
 unit-kilometres = { $number } km
 unit-metres = { $number } m
 
 legend-happened = Happened
 legend-planned = Planned or ordered
-legend-covered = Way covered
-legend-ahead = Way still ahead
-legend-ordered = Way as ordered
-legend-conjectural = Way not known, drawn straight
+legend-covered = Route covered
+legend-ahead = Route still ahead
+legend-ordered = Route as ordered
+legend-conjectural = Route not known, drawn straight
 
 ## Reader
 
@@ -298,7 +298,7 @@ about-title = About this chronicle
 about-sources = Sources and their standpoint
 problems-title = Problems in the files
 problems-intro = The records named here were left out or are incomplete. Everything else is shown.
-problems-none = Nothing is wrong with this chronicle’s files
+problems-none = Nothing is wrong with this chronicle's files
 problems-copy = Copy the list
 problems-count =
     { $amount ->
@@ -323,11 +323,11 @@ picture-too-large = A picture of this size cannot be drawn
 picture-sources = Sources: { $sources }
 empty-title = Nothing to show yet
 empty-text = This chronicle has no events. Open another folder, or drop one onto the window.
-empty-text-problems = The files of this chronicle could not be used. The list of problems says what to mend; the built-in chronicle always works.
+empty-text-problems = The files of this chronicle could not be used. The list of problems says what to put right; the built-in chronicle always works.
 status-copied = Copied
 status-no-folder = No folder was chosen; a folder can also be dropped onto the window
 status-saved = Saved: { $path }
-status-still-busy = This is still being done
+status-still-busy = This is still in progress
 busy-open = Opening…
 busy-dialog = Waiting for the file dialog…
 busy-picture = Drawing the picture…

@@ -16,7 +16,12 @@ pub(super) struct ExportArguments {
     /// it, the built-in chronicle
     chronicle: Option<PathBuf>,
     /// The moment of the map, in the dates of the data: 1920-04-27T00:03
-    #[arg(long, value_name = "DATE", conflicts_with = "scene")]
+    #[arg(
+        long,
+        value_name = "DATE",
+        conflicts_with = "scene",
+        allow_hyphen_values = true
+    )]
     at: Option<String>,
     /// Show the scene with this id
     #[arg(long, value_name = "ID")]
@@ -25,7 +30,7 @@ pub(super) struct ExportArguments {
     #[arg(long, value_name = "ID")]
     event: Option<String>,
     /// The time that the chronology shows: 1920-04-26/1920-05-05
-    #[arg(long, value_name = "FROM/TO")]
+    #[arg(long, value_name = "FROM/TO", allow_hyphen_values = true)]
     window: Option<String>,
     /// Width and height in points
     #[arg(long, value_name = "WIDTHxHEIGHT", value_parser = size)]

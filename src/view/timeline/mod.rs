@@ -21,6 +21,8 @@ const AXIS_PX: f32 = 26.0;
 const HEAD_PX: f32 = 144.0;
 /// The longest label, in points; longer titles end in an ellipsis and are whole in the reader.
 const MAX_LABEL_PX: f32 = 250.0;
+/// Half the width of a count of three digits, in points.
+const COUNT_HALF_PX: f32 = 18.0;
 /// A name with less room than this says nothing, and is left out.
 const MIN_LABEL_PX: f64 = 34.0;
 /// The room above and below the rows of a lane, in points.
@@ -382,6 +384,10 @@ fn lane_ui(
         if !clip.x_range().contains(x) {
             continue;
         }
+        // A count must be whole, so that 12 is not read as 1.
+        let x = x
+            .max(clip.left() + COUNT_HALF_PX)
+            .min(clip.right() - COUNT_HALF_PX);
         let at = pos2(x, rect.bottom() - LANE_PADDING_PX / 2.0 - OVERFLOW_PX / 2.0);
         let badge = paint::overflow(
             &ui.painter().with_clip_rect(clip),

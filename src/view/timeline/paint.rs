@@ -5,7 +5,7 @@ use super::{Frame, Placed, lane_name};
 use crate::model::{EventIdx, Status};
 use crate::state::Selection;
 use crate::theme::{Face, font, size};
-use crate::time::{Tick, format_tick, ticks};
+use crate::time::{Minute, Precision, Tick, format_minute, format_tick, ticks};
 use crate::view::ViewCtx;
 use crate::widget::{Badge, arrow_head, badge_shapes, gradient_rect};
 use egui::text::LayoutJob;
@@ -73,6 +73,7 @@ pub fn axis(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame) {
         strip.top(),
         Stroke::new(1.0, ctx.theme.rule),
     );
+    left_edge_date(painter, ctx, frame, strip);
     let mut all = frame_ticks(frame);
     // The stronger ticks choose their room first.
     all.sort_by_key(|tick| (std::cmp::Reverse(tick.major), tick.at));
@@ -111,6 +112,30 @@ pub fn axis(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame) {
             painter.galley(pos2(x - half, frame.axis.top() + 8.0), galley, color);
             taken.push(span);
         }
+    }
+}
+
+/// The date at the left edge, under the lane heads, as exact as the ticks leave it open: hours and
+/// minutes do not say of which day they are.
+fn left_edge_date(painter: &Painter, ctx: &ViewCtx<'_>, frame: &Frame, strip: Rect) {
+    const DAY: f64 = 1440.0;
+    let window = frame.scale.window;
+    let precision = match window.span() {
+        span if span < 40.0 * DAY => Precision::Day,
+        span if span < 1500.0 * DAY => Precision::Month,
+        _ => return,
+    };
+    let from = Minute(window.from.ceil() as i64);
+    let text = format_minute(from, precision, ctx.locale.date_words());
+    let color = ctx.theme.ink_soft;
+    let galley = painter.layout_no_wrap(text, font(Face::Sans, size::SMALL), color);
+    let corner = Rect::from_min_max(strip.min, pos2(frame.axis.left(), strip.bottom()));
+    if galley.size().x + 14.0 < corner.width() {
+        painter.galley(
+            pos2(corner.left() + 10.0, corner.top() + 8.0),
+            galley,
+            color,
+        );
     }
 }
 
