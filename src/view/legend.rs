@@ -3,6 +3,7 @@
 use super::{ViewCtx, map, words};
 use crate::model::{EventKind, SideIdx, Status};
 use crate::theme::{Face, font, size};
+use crate::time::Minute;
 use crate::widget::{Badge, badge_shapes};
 use egui::{Color32, Galley, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 use std::collections::BTreeSet;
@@ -30,15 +31,8 @@ fn rows(ctx: &ViewCtx<'_>) -> Vec<(Sign, String)> {
     let of_tracks = tracks
         .iter()
         .filter_map(|track| ctx.chronicle.side_of_actor(track.actor));
-    let window = ctx.state.view.window;
     let chronicle = ctx.chronicle;
-    let events = (0..chronicle.parts().events.len()).map(crate::model::EventIdx::new);
-    let in_sight: Vec<_> = events
-        .filter(|&event| window.touches(&chronicle.event(event).when.bounds()))
-        .collect();
-    let of_events = in_sight
-        .iter()
-        .filter_map(|&event| chronicle.side_of_event(event));
+    let (of_events, happened, planned) = events_in_sight(ctx);
     let sides: BTreeSet<SideIdx> = of_tracks.chain(of_events).collect();
     let mut rows: Vec<(Sign, String)> = sides
         .into_iter()
@@ -55,17 +49,8 @@ fn rows(ctx: &ViewCtx<'_>) -> Vec<(Sign, String)> {
             rows.push((sign, ctx.locale.tr(id)));
         }
     };
-    let has_status = |status: Status| {
-        in_sight
-            .iter()
-            .any(|&event| chronicle.event(event).status == status)
-    };
-    add(
-        has_status(Status::Actual),
-        Sign::Happened,
-        "legend-happened",
-    );
-    add(has_status(Status::Planned), Sign::Planned, "legend-planned");
+    add(happened, Sign::Happened, "legend-happened");
+    add(planned, Sign::Planned, "legend-planned");
     let actual = || tracks.iter().filter(|track| track.status == Status::Actual);
     let has_legs = actual().any(|track| track.stops.len() > 1);
     add(has_legs, Sign::Covered, "legend-covered");
@@ -79,6 +64,27 @@ fn rows(ctx: &ViewCtx<'_>) -> Vec<(Sign, String)> {
     let ordered = tracks.iter().any(|track| track.status == Status::Planned);
     add(ordered, Sign::Ordered, "legend-ordered");
     rows
+}
+
+/// The sides of the events in the visible time, and whether any happened and any was planned. The
+/// search ends as soon as nothing more can be found.
+fn events_in_sight(ctx: &ViewCtx<'_>) -> (BTreeSet<SideIdx>, bool, bool) {
+    let window = ctx.state.view.window;
+    let chronicle = ctx.chronicle;
+    let num_sides = chronicle.parts().sides.len();
+    let (mut sides, mut happened, mut planned) = (BTreeSet::new(), false, false);
+    let (from, to) = (Minute(window.from as i64), Minute(window.to as i64));
+    for event in chronicle.events_touching(from, to) {
+        sides.extend(chronicle.side_of_event(event));
+        match chronicle.event(event).status {
+            Status::Actual => happened = true,
+            Status::Planned => planned = true,
+        }
+        if happened && planned && sides.len() == num_sides {
+            break;
+        }
+    }
+    (sides, happened, planned)
 }
 
 fn laid_out(ui: &Ui, ctx: &ViewCtx<'_>) -> Vec<(Sign, Arc<Galley>)> {

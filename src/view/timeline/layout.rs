@@ -78,6 +78,8 @@ pub struct Overflow {
 pub struct LaneLayout {
     /// The events that found room, in order of time.
     pub items: Vec<Item>,
+    /// For each item, the latest minute that it or any before it reaches, label included.
+    latest_reach: Vec<f64>,
     /// Those that found none.
     pub overflow: Vec<Overflow>,
     /// How many rows are in use.
@@ -178,8 +180,46 @@ pub fn lay_out(
         }
     }
     layout.items.sort_by_key(|item| chronicle.rank(item.event));
+    layout.latest_reach = latest_reach(&layout.items, px_per_minute);
     layout.overflow = gathered(homeless, px_per_minute);
     layout
+}
+
+impl LaneLayout {
+    /// The items that may be in sight, at the scale they were laid out for: found by halving, so
+    /// that a long chronicle costs no more than what is seen of it.
+    pub fn items_between(&self, window: Window, px_per_minute: f64) -> &[Item] {
+        // Badges and the stubs of open ends stand out to both sides of an event's own time.
+        let margin = (STUB_PX + BADGE_PX) / px_per_minute;
+        let first = self
+            .latest_reach
+            .partition_point(|&reach| reach < window.from - margin);
+        // The order of the items is that of their starts, or of their ends where they are open.
+        let starts_before = |item: &Item| {
+            let start = if item.from.is_finite() {
+                item.from
+            } else {
+                item.to
+            };
+            !start.is_finite() || start <= window.to + margin
+        };
+        let last = self.items.partition_point(starts_before);
+        self.items.get(first..last).unwrap_or_default()
+    }
+}
+
+/// The running maximum of how far the items reach, in minutes.
+fn latest_reach(items: &[Item], px_per_minute: f64) -> Vec<f64> {
+    let mut latest = f64::NEG_INFINITY;
+    let reaches = items.iter().map(|item| {
+        let anchor_px = badge_px(item.from * px_per_minute, item.to * px_per_minute);
+        latest = latest.max((anchor_px + item.reach_px) / px_per_minute);
+        if item.to.is_finite() {
+            latest = latest.max(item.to);
+        }
+        latest
+    });
+    reaches.collect()
 }
 
 /// When an event begins and ends, in minutes; an open end is infinite.
@@ -306,6 +346,7 @@ mod tests {
                             .items
                             .is_sorted_by_key(|item| chronicle.rank(item.event))
                     );
+                    assert_nothing_in_sight_is_missed(&layout, px_per_minute);
                     let span = |item: &Item| {
                         let (from, to) = (item.from * px_per_minute, item.to * px_per_minute);
                         (occupied_px(from, to).0, badge_px(from, to) + item.reach_px)
@@ -319,6 +360,32 @@ mod tests {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    /// What is found by halving is all that a look at every item finds.
+    fn assert_nothing_in_sight_is_missed(layout: &LaneLayout, px_per_minute: f64) {
+        for day in 0..40 {
+            let from = f64::from(-26_150_000 + day * 1440);
+            let window = Window::new(from, from + 4000.0);
+            let found = layout.items_between(window, px_per_minute);
+            for item in &layout.items {
+                let (from_px, to_px) = (item.from * px_per_minute, item.to * px_per_minute);
+                let anchor = badge_px(from_px, to_px) / px_per_minute;
+                let right = anchor + item.reach_px / px_per_minute;
+                let left = if item.from.is_finite() {
+                    item.from
+                } else {
+                    anchor
+                };
+                let right = if item.to.is_finite() {
+                    right.max(item.to)
+                } else {
+                    right
+                };
+                let in_sight = left <= window.to && right >= window.from;
+                assert!(!in_sight || found.contains(item), "{item:?} in {window:?}");
             }
         }
     }

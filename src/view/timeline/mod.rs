@@ -363,7 +363,10 @@ fn lane_ui(
     actions: &mut Actions,
 ) {
     let clip = frame.chart.intersect(ui.clip_rect());
-    for item in &layout.items {
+    for item in layout.items_between(
+        frame.scale.window,
+        layout::px_per_minute(frame.scale.window, frame.scale.width_px),
+    ) {
         let label = |room_px: f32| label(ui, ctx, item.event, room_px.min(MAX_LABEL_PX));
         let Some(placed) = placed(item, rect, frame, label) else {
             continue;
@@ -449,7 +452,7 @@ fn placed(
     // and as much of its name as has room before the next event and the pane's edge.
     let badge_x = anchor.max((left_edge + half + 2.0).min(to - half));
     let room_px = right.min(right_edge - 3.0) - badge_x - half - LABEL_GAP_PX;
-    let has_badge = badge_x + half >= left_edge;
+    let has_badge = badge_x >= left_edge;
     let has_label = item.labelled && has_badge && room_px >= MIN_LABEL_PX;
     // Half a point more, or rounding would cut a name that just fits.
     let label = has_label.then(|| label(room_px as f32 + 0.5));
