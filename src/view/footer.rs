@@ -15,7 +15,7 @@ pub fn sources_shown(ctx: &ViewCtx<'_>) -> Vec<SourceIdx> {
     let events = (0..chronicle.parts().events.len()).map(EventIdx::new);
     let visible = events.filter(|&event| window.touches(&chronicle.event(event).when.bounds()));
     let of_events = visible.flat_map(|event| &chronicle.event(event).accounts);
-    let stops = super::map::visible_tracks(ctx).flat_map(|(_, track)| &track.stops);
+    let stops = super::record::visible_tracks(ctx).flat_map(|(_, track)| &track.stops);
     let of_stops = stops
         .filter(|stop| window.touches(&stop.when.bounds()))
         .flat_map(|stop| &stop.accounts);

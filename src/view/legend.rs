@@ -1,6 +1,6 @@
 //! The legend: what is shown on the map, and only that.
 
-use super::{ViewCtx, map, words};
+use super::{ViewCtx, record, words};
 use crate::model::{EventKind, SideIdx, Status};
 use crate::theme::{Face, font, size};
 use crate::time::Minute;
@@ -27,7 +27,9 @@ enum Sign {
 
 /// The rows that the map needs now.
 fn rows(ctx: &ViewCtx<'_>) -> Vec<(Sign, String)> {
-    let tracks: Vec<_> = map::visible_tracks(ctx).map(|(_, track)| track).collect();
+    let tracks: Vec<_> = record::visible_tracks(ctx)
+        .map(|(_, track)| track)
+        .collect();
     let of_tracks = tracks
         .iter()
         .filter_map(|track| ctx.chronicle.side_of_actor(track.actor));

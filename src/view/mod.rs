@@ -12,6 +12,7 @@ mod map;
 mod menu;
 mod overlay;
 mod reader;
+mod record;
 mod shell;
 mod timeline;
 mod words;

@@ -1,12 +1,12 @@
 //! Places, the events at them, and the units at the time cursor.
 
 use super::labels::{Board, around, lay_out};
-use super::{Screen, ViewCtx, record_menu, tracks};
+use super::{Screen, ViewCtx, tracks};
 use crate::model::{EventIdx, PlaceIdx, PlaceKind, Progress, Status, TrackIdx};
 use crate::state::{Action, Selection};
 use crate::theme::{Face, font, size};
 use crate::time::Minute;
-use crate::view::{Actions, timeline, words};
+use crate::view::{Actions, record, words};
 use crate::widget::{Badge, badge_shapes, halo_galley, unit_shapes};
 use egui::{
     Align2, Id, Painter, Pos2, Rect, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, vec2,
@@ -217,12 +217,12 @@ fn mark_ui(
     } else if response.clicked() {
         actions.push(Action::GoTo(selection));
     }
-    record_menu(&response, ctx, selection, actions);
+    record::record_menu(&response, ctx, selection, actions);
     response
         .on_hover_cursor(egui::CursorIcon::PointingHand)
         .on_hover_ui(|ui| {
             if let Some(event) = mark.event {
-                timeline::hover_card(ui, ctx, event);
+                record::hover_card(ui, ctx, event);
             } else {
                 ui.strong(words::place_name(ctx, mark.place));
                 let old = words::text(ctx, &place.old_name);
@@ -277,10 +277,6 @@ fn mark_label(ctx: &ViewCtx<'_>, mark: &Mark) -> String {
 /// Paint the badge of the event that speaks for a place; returns its radius.
 fn paint_event(painter: &Painter, ctx: &ViewCtx<'_>, mark: &Mark, event: EventIdx) -> f32 {
     let record = ctx.chronicle.event(event);
-    let hue = ctx
-        .chronicle
-        .side_of_event(event)
-        .map(|side| ctx.chronicle.side(side).hue);
     let selected = ctx.is_selected(Selection::Event(event));
     let current = selected || is_current(ctx, event);
     let radius = match (selected, current) {
@@ -297,7 +293,7 @@ fn paint_event(painter: &Painter, ctx: &ViewCtx<'_>, mark: &Mark, event: EventId
     let badge = Badge {
         center: mark.at,
         radius,
-        color: ctx.theme.faded(ctx.theme.side(hue), opacity),
+        color: ctx.theme.faded(record::event_color(ctx, event), opacity),
         ground: ctx.theme.paper,
         solid: record.status == Status::Actual,
     };
@@ -437,7 +433,7 @@ fn units_ui(
     actions: &mut Actions,
 ) {
     let cursor = ctx.state.view.cursor;
-    let mut units: Vec<Unit> = tracks::visible(ctx)
+    let mut units: Vec<Unit> = record::visible_tracks(ctx)
         .filter_map(|(idx, track)| {
             let progress = track.progress_at(cursor)?;
             let at = screen.pos(track.position(progress, ctx.chronicle));
@@ -554,7 +550,7 @@ fn unit_input(
     } else if response.clicked() {
         actions.push(Action::Select(Some(selection)));
     }
-    record_menu(&response, ctx, selection, actions);
+    record::record_menu(&response, ctx, selection, actions);
     response
         .on_hover_cursor(egui::CursorIcon::PointingHand)
         .on_hover_text(label);

@@ -9,11 +9,9 @@ mod tracks;
 use super::{Actions, ViewCtx};
 use crate::geo::{LonLat, MercatorPoint, World};
 use crate::model::Camera;
-use crate::state::{Action, Selection, ZOOM_RANGE};
+use crate::state::{Action, ZOOM_RANGE};
 use egui::{Pos2, Rect, Response, Ui, Vec2, pos2};
 use walkers::{Map, MapMemory};
-
-pub(super) use tracks::visible as visible_tracks;
 
 /// What the map remembers between frames.
 #[derive(Default)]
@@ -165,35 +163,6 @@ fn zoomed(ui: &Ui, response: &Response, camera: Camera) -> Option<Camera> {
         center: world.lon_lat_from_point(center),
         zoom,
     })
-}
-
-/// The menu of the other mouse button on a record.
-pub(super) fn record_menu(
-    response: &Response,
-    ctx: &ViewCtx<'_>,
-    selection: Selection,
-    actions: &mut Actions,
-) {
-    response.context_menu(|ui| {
-        if ui.button(ctx.locale.tr("command-go-there")).clicked() {
-            actions.push(Action::GoTo(selection));
-            ui.close();
-        }
-        if ui.button(ctx.locale.tr("command-look-at-it")).clicked() {
-            actions.push(Action::GoTo(selection));
-            actions.push(Action::FitSelection {
-                map_size: ctx.map_size,
-            });
-            ui.close();
-        }
-        if let Selection::Event(event) = selection
-            && ui.button(ctx.locale.tr("command-copy-citation")).clicked()
-        {
-            let citation = super::words::citation(ctx, event);
-            actions.push(Action::Wish(crate::state::Effect::Copy(citation)));
-            ui.close();
-        }
-    });
 }
 
 #[cfg(test)]

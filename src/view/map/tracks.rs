@@ -4,6 +4,7 @@ use super::{Screen, ViewCtx};
 use crate::geo::LonLat;
 use crate::model::{Progress, Status, Track, TrackIdx};
 use crate::state::Selection;
+use crate::view::record::visible_tracks;
 use crate::widget::arrow_head;
 use egui::{Color32, Painter, Pos2, Shape, Stroke, Ui, vec2};
 
@@ -11,20 +12,6 @@ use egui::{Color32, Painter, Pos2, Shape, Stroke, Ui, vec2};
 const SIDE_STEP_PX: f32 = 2.6;
 /// How many tracks lie beside each other before the next begins in the middle again.
 const NUM_SIDE_STEPS: usize = 5;
-
-/// The tracks that the layers let through.
-pub(in crate::view) fn visible<'a>(
-    ctx: &ViewCtx<'a>,
-) -> impl Iterator<Item = (TrackIdx, &'a Track)> + use<'a> {
-    let layers = ctx.state.view.layers;
-    let tracks = ctx.chronicle.parts().tracks.iter().enumerate();
-    tracks
-        .map(|(idx, track)| (TrackIdx::new(idx), track))
-        .filter(move |(_, track)| match track.status {
-            Status::Actual => layers.actual_tracks,
-            Status::Planned => layers.planned_tracks,
-        })
-}
 
 /// The colour of a track: its actor's side.
 pub(super) fn color(ctx: &ViewCtx<'_>, track: &Track) -> Color32 {
@@ -48,7 +35,7 @@ pub(super) fn paint(ui: &Ui, ctx: &ViewCtx<'_>, screen: &Screen) {
     };
     let is_selected = |track: TrackIdx| selected == Some(track);
     for on_top in [false, true] {
-        for (idx, track) in visible(ctx).filter(|&(idx, _)| is_selected(idx) == on_top) {
+        for (idx, track) in visible_tracks(ctx).filter(|&(idx, _)| is_selected(idx) == on_top) {
             paint_track(&painter, ctx, screen, idx, track, on_top);
         }
     }

@@ -3,7 +3,7 @@
 mod layout;
 mod paint;
 
-use super::{Actions, ViewCtx, words};
+use super::{Actions, ViewCtx, record, words};
 use crate::model::{EventIdx, Language};
 use crate::state::{Action, Grouping, Selection};
 use crate::theme::{Face, font, size};
@@ -379,7 +379,7 @@ fn lane_ui(
         if let Some(response) = response
             && response.hovered()
         {
-            response.on_hover_ui(|ui| hover_card(ui, ctx, placed.event));
+            response.on_hover_ui(|ui| record::hover_card(ui, ctx, placed.event));
         }
     }
     for (idx, overflow) in layout.overflow.iter().enumerate() {
@@ -510,7 +510,7 @@ fn event_input(
     } else if response.clicked() {
         actions.push(Action::GoTo(selection));
     }
-    super::map::record_menu(&response, ctx, selection, actions);
+    record::record_menu(&response, ctx, selection, actions);
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
 
@@ -549,30 +549,6 @@ fn overflow_input(
             ui.label(words::event_label(ctx, event));
         }
     });
-}
-
-/// What hovering over an event says.
-pub(super) fn hover_card(ui: &mut Ui, ctx: &ViewCtx<'_>, event: EventIdx) {
-    let record = ctx.chronicle.event(event);
-    ui.set_max_width(340.0);
-    let date =
-        egui::RichText::new(words::event_date(ctx, record)).font(font(Face::Sans, size::SMALL));
-    ui.label(date.color(ctx.theme.ink_soft));
-    let title = egui::RichText::new(words::text(ctx, &record.title));
-    ui.label(title.font(font(Face::SerifBold, size::LARGE)));
-    if let Some(place) = record.place {
-        ui.label(words::place_name(ctx, place));
-    }
-    let sources = ctx.chronicle.sources_of(record.accounts.iter());
-    let names: Vec<String> = sources
-        .into_iter()
-        .map(|source| words::source_name(ctx, source))
-        .collect();
-    let names = egui::RichText::new(names.join("; ")).font(font(Face::Sans, size::SMALL));
-    ui.label(names.color(ctx.theme.ink_soft));
-    if !ctx.chronicle.differences(&record.accounts).is_empty() || !record.disagreement.is_empty() {
-        ui.label(egui::RichText::new(ctx.locale.tr("accounts-differ")).color(ctx.theme.accent));
-    }
 }
 
 /// The time cursor: a line through all lanes, with a handle on the axis that can be dragged.

@@ -6,7 +6,7 @@ use crate::model::{EventIdx, Status};
 use crate::state::Selection;
 use crate::theme::{Face, font, size};
 use crate::time::{Minute, Precision, Tick, format_minute, format_tick, ticks};
-use crate::view::ViewCtx;
+use crate::view::{ViewCtx, record};
 use crate::widget::{Badge, arrow_head, badge_shapes, gradient_rect};
 use egui::text::LayoutJob;
 use egui::{
@@ -198,11 +198,7 @@ pub fn head_height(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame, lane: &Lane) -> f3
 /// An event: its time as certain and uncertain stretches, its badge, its label.
 pub fn event(painter: &Painter, ctx: &ViewCtx<'_>, placed: &Placed, hovered: bool, focused: bool) {
     let record = ctx.chronicle.event(placed.event);
-    let hue = ctx
-        .chronicle
-        .side_of_event(placed.event)
-        .map(|side| ctx.chronicle.side(side).hue);
-    let color = ctx.theme.side(hue);
+    let color = record::event_color(ctx, placed.event);
     let selected = ctx.is_selected(Selection::Event(placed.event));
     let touched = hovered || focused || belongs_to_selection(ctx, placed.event);
     if selected || touched {
