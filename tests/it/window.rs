@@ -230,6 +230,25 @@ fn dragging_and_the_wheel_move_the_chronology() {
 }
 
 #[test]
+fn the_time_cursor_moves_by_keys() {
+    let mut harness = harness(program(Language::En));
+    let before = harness.state().state().view.cursor;
+    harness.get_by_label_contains("Time cursor").focus();
+    settle(&mut harness);
+    press(&mut harness, Key::ArrowRight);
+    let after = harness.state().state().view.cursor;
+    assert!(after > before, "the right arrow moves the cursor on");
+    let selected = harness.state().state().selected_event();
+    press(&mut harness, Key::ArrowLeft);
+    assert_eq!(harness.state().state().view.cursor, before);
+    assert_eq!(
+        harness.state().state().selected_event(),
+        selected,
+        "and nothing else"
+    );
+}
+
+#[test]
 fn the_wheel_on_the_map_keeps_what_is_under_the_pointer() {
     let mut harness = harness(program(Language::En));
     let map = harness.get_by_label("Map").rect();

@@ -87,6 +87,13 @@ pub(super) fn area_labels(ui: &Ui, ctx: &ViewCtx<'_>, screen: &Screen, board: &m
         let angle = (label.angle_deg as f32).to_radians();
         let (sin, cos) = (libm::sinf(angle), libm::cosf(angle));
         let size = galley.size();
+        // A river's name runs beside the river, above it, not on it.
+        let aside = if label.kind == AreaKind::River {
+            size.y * 0.7
+        } else {
+            0.0
+        };
+        let center = center + vec2(sin, -cos) * aside;
         // The room that the turned writing covers.
         let extent = vec2(
             size.x * cos.abs() + size.y * sin.abs(),
@@ -112,8 +119,17 @@ pub(super) fn area_labels(ui: &Ui, ctx: &ViewCtx<'_>, screen: &Screen, board: &m
             size.x / 2.0 * sin + size.y / 2.0 * cos,
         );
         let at = pos2(center.x - half.x, center.y - half.y);
-        let text = TextShape::new(at, galley, color).with_override_text_color(color);
-        painter.add(text.with_angle(angle));
+        let halo = ctx.theme.faded(ctx.theme.halo, 0.7);
+        for (offset, color) in [
+            (vec2(-1.2, 0.0), halo),
+            (vec2(1.2, 0.0), halo),
+            (vec2(0.0, -1.2), halo),
+            (vec2(0.0, 1.2), halo),
+            (vec2(0.0, 0.0), color),
+        ] {
+            let text = TextShape::new(at + offset, galley.clone(), color);
+            painter.add(text.with_override_text_color(color).with_angle(angle));
+        }
     }
 }
 

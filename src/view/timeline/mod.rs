@@ -562,7 +562,14 @@ fn cursor_ui(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame, actions: &mut Actions) {
     if ctx.is_still() {
         return;
     }
-    let response = ui.interact(handle, Id::unique("time-cursor"), Sense::drag());
+    let id = Id::unique("time-cursor");
+    let response = ui.interact(handle, id, Sense::click_and_drag());
+    if response.has_focus() {
+        cursor_keys(ui, ctx, frame, id, actions);
+        let ring = egui::Stroke::new(2.0, ctx.theme.accent);
+        ui.painter()
+            .rect_stroke(handle, 4.0, ring, egui::StrokeKind::Outside);
+    }
     let label = ctx
         .locale
         .tr_with("cursor-name", &[("date", ctx.locale.minute(cursor).into())]);
@@ -579,6 +586,29 @@ fn cursor_ui(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame, actions: &mut Actions) {
     response
         .on_hover_cursor(egui::CursorIcon::ResizeHorizontal)
         .on_hover_text(label);
+}
+
+/// The arrow keys move the cursor that has the keyboard, by a few points of the screen.
+fn cursor_keys(ui: &Ui, ctx: &ViewCtx<'_>, frame: &Frame, id: Id, actions: &mut Actions) {
+    const STEP_PX: f64 = 6.0;
+    let filter = egui::EventFilter {
+        horizontal_arrows: true,
+        ..Default::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
+    let pressed = |key| ui.input(|input| input.key_pressed(key));
+    let (back, forward) = (
+        pressed(egui::Key::ArrowLeft),
+        pressed(egui::Key::ArrowRight),
+    );
+    if back == forward {
+        return;
+    }
+    let minutes = (STEP_PX * frame.scale.window.span() / frame.scale.width_px).ceil() as i64;
+    let by = if back { -minutes } else { minutes };
+    actions.push(Action::SetCursor(Minute(
+        ctx.state.view.cursor.0.saturating_add(by),
+    )));
 }
 
 /// The name of a lane.
