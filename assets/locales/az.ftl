@@ -112,6 +112,8 @@ legend-conjectural = Yol məlum deyil, düz xətlə çəkilib
 
 reader-where = Harada
 reader-who = Kim
+reader-from = Kimdən
+reader-to = Kimə
 reader-position = { $number } / { $total }
 reader-nothing = Xronologiyada və ya xəritədə bir hadisə seçin, yaxud növbəti hadisə üçün N düyməsini basın. F1 bütün düymələri göstərir.
 section-accounts = Kim deyir
@@ -260,6 +262,89 @@ count-years = { $amount ->
    *[other] { $number } il
 }
 count-kilometres = { $number } km
+count-officers = { $amount ->
+   *[other] { $number } zabit
+}
+count-battalions = { $amount ->
+   *[other] { $number } tabor
+}
+count-squadrons = { $amount ->
+   *[other] { $number } süvari bölüyü
+}
+count-batteries = { $amount ->
+   *[other] { $number } batareya
+}
+count-detachments = { $amount ->
+   *[other] { $number } dəstə
+}
+count-swords = { $amount ->
+   *[other] { $number } qılınc
+}
+count-bombs = { $amount ->
+   *[other] { $number } bomba
+}
+count-rounds = { $amount ->
+   *[other] { $number } patron və ya mərmi
+}
+count-horses = { $amount ->
+   *[other] { $number } at
+}
+count-wagons = { $amount ->
+   *[other] { $number } vaqon
+}
+count-locomotives = { $amount ->
+   *[other] { $number } lokomotiv
+}
+count-barges = { $amount ->
+   *[other] { $number } barja
+}
+count-factories = { $amount ->
+   *[other] { $number } müəssisə
+}
+count-civilians = { $amount ->
+   *[other] { $number } dinc sakin
+}
+count-inhabitants = { $amount ->
+   *[other] { $number } sakin
+}
+count-houses = { $amount ->
+   *[other] { $number } ev
+}
+count-missing = { $amount ->
+   *[other] { $number } itkin
+}
+count-losses = { $amount ->
+   *[other] { $number } itki
+}
+count-hostages = { $amount ->
+   *[other] { $number } girov
+}
+count-seats = { $amount ->
+   *[other] { $number } yer
+}
+count-votes = { $amount ->
+   *[other] { $number } səs
+}
+count-telegrams = { $amount ->
+   *[other] { $number } teleqram
+}
+count-points = { $amount ->
+   *[other] { $number } bənd
+}
+count-weeks = { $amount ->
+   *[other] { $number } həftə
+}
+count-square-kilometres = { $number } kv. km
+count-poods = { $amount ->
+   *[other] { $number } pud
+}
+count-tonnes = { $amount ->
+   *[other] { $number } ton
+}
+count-roubles = { $amount ->
+   *[other] { $number } rubl
+}
+count-percent = { $number } %
 
 ## Windows
 

@@ -113,6 +113,8 @@ legend-conjectural = Route not known, drawn straight
 
 reader-where = Where
 reader-who = Who
+reader-from = From
+reader-to = To
 reader-position = { $number } of { $total }
 reader-nothing = Choose an event in the chronology or on the map, or press N for the next one. F1 shows all keys.
 section-accounts = Who says so
@@ -287,6 +289,116 @@ count-years = { $amount ->
    *[other] { $number } years
 }
 count-kilometres = { $number } km
+count-officers = { $amount ->
+    [one] { $number } officer
+   *[other] { $number } officers
+}
+count-battalions = { $amount ->
+    [one] { $number } battalion
+   *[other] { $number } battalions
+}
+count-squadrons = { $amount ->
+    [one] { $number } squadron
+   *[other] { $number } squadrons
+}
+count-batteries = { $amount ->
+    [one] { $number } battery
+   *[other] { $number } batteries
+}
+count-detachments = { $amount ->
+    [one] { $number } detachment
+   *[other] { $number } detachments
+}
+count-swords = { $amount ->
+    [one] { $number } sabre
+   *[other] { $number } sabres
+}
+count-bombs = { $amount ->
+    [one] { $number } bomb
+   *[other] { $number } bombs
+}
+count-rounds = { $amount ->
+    [one] { $number } round
+   *[other] { $number } rounds
+}
+count-horses = { $amount ->
+    [one] { $number } horse
+   *[other] { $number } horses
+}
+count-wagons = { $amount ->
+    [one] { $number } wagon
+   *[other] { $number } wagons
+}
+count-locomotives = { $amount ->
+    [one] { $number } locomotive
+   *[other] { $number } locomotives
+}
+count-barges = { $amount ->
+    [one] { $number } barge
+   *[other] { $number } barges
+}
+count-factories = { $amount ->
+    [one] { $number } factory
+   *[other] { $number } factories
+}
+count-civilians = { $amount ->
+    [one] { $number } civilian
+   *[other] { $number } civilians
+}
+count-inhabitants = { $amount ->
+    [one] { $number } inhabitant
+   *[other] { $number } inhabitants
+}
+count-houses = { $amount ->
+    [one] { $number } house
+   *[other] { $number } houses
+}
+count-missing = { $amount ->
+    [one] { $number } missing
+   *[other] { $number } missing
+}
+count-losses = { $amount ->
+    [one] { $number } lost
+   *[other] { $number } lost
+}
+count-hostages = { $amount ->
+    [one] { $number } hostage
+   *[other] { $number } hostages
+}
+count-seats = { $amount ->
+    [one] { $number } seat
+   *[other] { $number } seats
+}
+count-votes = { $amount ->
+    [one] { $number } vote
+   *[other] { $number } votes
+}
+count-telegrams = { $amount ->
+    [one] { $number } telegram
+   *[other] { $number } telegrams
+}
+count-points = { $amount ->
+    [one] { $number } clause
+   *[other] { $number } clauses
+}
+count-weeks = { $amount ->
+    [one] { $number } week
+   *[other] { $number } weeks
+}
+count-square-kilometres = { $number } sq. km
+count-poods = { $amount ->
+    [one] { $number } pood
+   *[other] { $number } poods
+}
+count-tonnes = { $amount ->
+    [one] { $number } tonne
+   *[other] { $number } tonnes
+}
+count-roubles = { $amount ->
+    [one] { $number } rouble
+   *[other] { $number } roubles
+}
+count-percent = { $number } %
 
 ## Windows
 

@@ -117,6 +117,8 @@ legend-conjectural = Путь неизвестен, дан по прямой
 
 reader-where = Где
 reader-who = Кто
+reader-from = От кого
+reader-to = Кому
 reader-position = { $number } из { $total }
 reader-nothing = Выберите событие в хронологии или на карте либо нажмите N, чтобы перейти к следующему. F1 показывает все клавиши.
 section-accounts = Кто об этом сообщает
@@ -343,6 +345,170 @@ count-years = { $amount ->
    *[other] { $number } года
 }
 count-kilometres = { $number } км
+count-officers = { $amount ->
+    [one] { $number } офицер
+    [few] { $number } офицера
+    [many] { $number } офицеров
+   *[other] { $number } офицера
+}
+count-battalions = { $amount ->
+    [one] { $number } батальон
+    [few] { $number } батальона
+    [many] { $number } батальонов
+   *[other] { $number } батальона
+}
+count-squadrons = { $amount ->
+    [one] { $number } эскадрон
+    [few] { $number } эскадрона
+    [many] { $number } эскадронов
+   *[other] { $number } эскадрона
+}
+count-batteries = { $amount ->
+    [one] { $number } батарея
+    [few] { $number } батареи
+    [many] { $number } батарей
+   *[other] { $number } батареи
+}
+count-detachments = { $amount ->
+    [one] { $number } отряд
+    [few] { $number } отряда
+    [many] { $number } отрядов
+   *[other] { $number } отряда
+}
+count-swords = { $amount ->
+    [one] { $number } сабля
+    [few] { $number } сабли
+    [many] { $number } сабель
+   *[other] { $number } сабли
+}
+count-bombs = { $amount ->
+    [one] { $number } бомба
+    [few] { $number } бомбы
+    [many] { $number } бомб
+   *[other] { $number } бомбы
+}
+count-rounds = { $amount ->
+    [one] { $number } патрон или снаряд
+    [few] { $number } патрона или снаряда
+    [many] { $number } патронов или снарядов
+   *[other] { $number } патрона или снаряда
+}
+count-horses = { $amount ->
+    [one] { $number } лошадь
+    [few] { $number } лошади
+    [many] { $number } лошадей
+   *[other] { $number } лошади
+}
+count-wagons = { $amount ->
+    [one] { $number } вагон
+    [few] { $number } вагона
+    [many] { $number } вагонов
+   *[other] { $number } вагона
+}
+count-locomotives = { $amount ->
+    [one] { $number } паровоз
+    [few] { $number } паровоза
+    [many] { $number } паровозов
+   *[other] { $number } паровоза
+}
+count-barges = { $amount ->
+    [one] { $number } баржа
+    [few] { $number } баржи
+    [many] { $number } барж
+   *[other] { $number } баржи
+}
+count-factories = { $amount ->
+    [one] { $number } предприятие
+    [few] { $number } предприятия
+    [many] { $number } предприятий
+   *[other] { $number } предприятия
+}
+count-civilians = { $amount ->
+    [one] { $number } мирный житель
+    [few] { $number } мирных жителя
+    [many] { $number } мирных жителей
+   *[other] { $number } мирных жителя
+}
+count-inhabitants = { $amount ->
+    [one] { $number } житель
+    [few] { $number } жителя
+    [many] { $number } жителей
+   *[other] { $number } жителя
+}
+count-houses = { $amount ->
+    [one] { $number } дом
+    [few] { $number } дома
+    [many] { $number } домов
+   *[other] { $number } дома
+}
+count-missing = { $amount ->
+    [one] { $number } пропавший без вести
+    [few] { $number } пропавших без вести
+    [many] { $number } пропавших без вести
+   *[other] { $number } пропавших без вести
+}
+count-losses = { $amount ->
+    [one] { $number } человек потерь
+    [few] { $number } человека потерь
+    [many] { $number } человек потерь
+   *[other] { $number } человека потерь
+}
+count-hostages = { $amount ->
+    [one] { $number } заложник
+    [few] { $number } заложника
+    [many] { $number } заложников
+   *[other] { $number } заложника
+}
+count-seats = { $amount ->
+    [one] { $number } место
+    [few] { $number } места
+    [many] { $number } мест
+   *[other] { $number } места
+}
+count-votes = { $amount ->
+    [one] { $number } голос
+    [few] { $number } голоса
+    [many] { $number } голосов
+   *[other] { $number } голоса
+}
+count-telegrams = { $amount ->
+    [one] { $number } телеграмма
+    [few] { $number } телеграммы
+    [many] { $number } телеграмм
+   *[other] { $number } телеграммы
+}
+count-points = { $amount ->
+    [one] { $number } пункт
+    [few] { $number } пункта
+    [many] { $number } пунктов
+   *[other] { $number } пункта
+}
+count-weeks = { $amount ->
+    [one] { $number } неделя
+    [few] { $number } недели
+    [many] { $number } недель
+   *[other] { $number } недели
+}
+count-square-kilometres = { $number } кв. км
+count-poods = { $amount ->
+    [one] { $number } пуд
+    [few] { $number } пуда
+    [many] { $number } пудов
+   *[other] { $number } пуда
+}
+count-tonnes = { $amount ->
+    [one] { $number } тонна
+    [few] { $number } тонны
+    [many] { $number } тонн
+   *[other] { $number } тонны
+}
+count-roubles = { $amount ->
+    [one] { $number } рубль
+    [few] { $number } рубля
+    [many] { $number } рублей
+   *[other] { $number } рубля
+}
+count-percent = { $number } %
 
 ## Windows
 

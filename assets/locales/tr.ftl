@@ -112,6 +112,8 @@ legend-conjectural = Yol bilinmiyor, düz çizildi
 
 reader-where = Nerede
 reader-who = Kim
+reader-from = Gönderen
+reader-to = Alıcı
 reader-position = { $number } / { $total }
 reader-nothing = Kronolojide veya haritada bir olay seçin ya da sonraki olay için N tuşuna basın. F1 bütün tuşları gösterir.
 section-accounts = Kim söylüyor
@@ -260,6 +262,89 @@ count-years = { $amount ->
    *[other] { $number } yıl
 }
 count-kilometres = { $number } km
+count-officers = { $amount ->
+   *[other] { $number } subay
+}
+count-battalions = { $amount ->
+   *[other] { $number } tabur
+}
+count-squadrons = { $amount ->
+   *[other] { $number } süvari bölüğü
+}
+count-batteries = { $amount ->
+   *[other] { $number } batarya
+}
+count-detachments = { $amount ->
+   *[other] { $number } müfreze
+}
+count-swords = { $amount ->
+   *[other] { $number } kılıç
+}
+count-bombs = { $amount ->
+   *[other] { $number } bomba
+}
+count-rounds = { $amount ->
+   *[other] { $number } mermi
+}
+count-horses = { $amount ->
+   *[other] { $number } at
+}
+count-wagons = { $amount ->
+   *[other] { $number } vagon
+}
+count-locomotives = { $amount ->
+   *[other] { $number } lokomotif
+}
+count-barges = { $amount ->
+   *[other] { $number } mavna
+}
+count-factories = { $amount ->
+   *[other] { $number } fabrika
+}
+count-civilians = { $amount ->
+   *[other] { $number } sivil
+}
+count-inhabitants = { $amount ->
+   *[other] { $number } nüfus
+}
+count-houses = { $amount ->
+   *[other] { $number } ev
+}
+count-missing = { $amount ->
+   *[other] { $number } kayıp
+}
+count-losses = { $amount ->
+   *[other] { $number } zayiat
+}
+count-hostages = { $amount ->
+   *[other] { $number } rehine
+}
+count-seats = { $amount ->
+   *[other] { $number } sandalye
+}
+count-votes = { $amount ->
+   *[other] { $number } oy
+}
+count-telegrams = { $amount ->
+   *[other] { $number } telgraf
+}
+count-points = { $amount ->
+   *[other] { $number } madde
+}
+count-weeks = { $amount ->
+   *[other] { $number } hafta
+}
+count-square-kilometres = { $number } km kare
+count-poods = { $amount ->
+   *[other] { $number } pud
+}
+count-tonnes = { $amount ->
+   *[other] { $number } ton
+}
+count-roubles = { $amount ->
+   *[other] { $number } ruble
+}
+count-percent = %{ $number }
 
 ## Windows
 

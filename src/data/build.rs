@@ -2,15 +2,15 @@
 
 use super::check::Shelves;
 use super::schema::{
-    AccountFile, ChronicleFile, CountFile, EventFile, LinePoint, LocatorFile, OpeningFile,
-    StopFile, TrackFile,
+    AccountFile, ChronicleFile, CountFile, EventFile, LinePoint, LocatorFile, MessageFile,
+    OpeningFile, StopFile, TrackFile,
 };
 use super::shelf::{Entry, Log, Meta};
 use crate::geo::{LonLat, Polyline};
 use crate::model::{
     Account, Actor, ActorIdx, Camera, Chronicle, ChronicleParts, Count, Event, EventIdx, Excerpt,
-    Line, Locator, Opening, Place, PlaceIdx, Relation, Scene, Side, SideIdx, Source, SourceIdx,
-    Stop, Track,
+    Line, Locator, Message, Opening, Place, PlaceIdx, Relation, Scene, Side, SideIdx, Source,
+    SourceIdx, Stop, Track,
 };
 use crate::time::{Minute, When, Window};
 
@@ -107,14 +107,10 @@ fn places(shelves: &Shelves) -> Vec<Place> {
 }
 
 fn sources(shelves: &mut Shelves, log: &mut Log) -> Vec<Source> {
-    let through: Vec<Option<SourceIdx>> =
-        resolve_own(&mut shelves.sources, log, |source| source.through.clone())
-            .into_iter()
-            .map(|position| position.map(SourceIdx::new))
-            .collect();
+    let through = resolve_own(&mut shelves.sources, log, |source| source.through.clone());
     let records = kept!(shelves.sources).zip(through);
     let source_from =
-        |((meta, source), through): ((&Meta, &super::schema::SourceFile), _)| Source {
+        |((meta, source), through): ((&Meta, &super::schema::SourceFile), Vec<usize>)| Source {
             id: meta.id.as_str().into(),
             title: source.title.as_str().into(),
             title_meaning: source.title_meaning.local.clone(),
@@ -123,14 +119,16 @@ fn sources(shelves: &mut Shelves, log: &mut Log) -> Vec<Source> {
             kind: source.kind,
             language: source.language.as_str().into(),
             standpoint: source.standpoint.local.clone(),
-            through,
+            through: through.into_iter().map(SourceIdx::new).collect(),
             text_file: source.text_file.as_deref().map(Into::into),
         };
     records.map(source_from).collect()
 }
 
 fn actors(shelves: &mut Shelves, log: &mut Log) -> Vec<Actor> {
-    let parents = resolve_own(&mut shelves.actors, log, |actor| actor.parent.clone());
+    let parents = resolve_own(&mut shelves.actors, log, |actor| {
+        actor.parent.iter().cloned().collect()
+    });
     let mut actors = Vec::new();
     for ((meta, actor), parent) in kept!(shelves.actors).zip(parents) {
         let side = actor
@@ -144,19 +142,19 @@ fn actors(shelves: &mut Shelves, log: &mut Log) -> Vec<Actor> {
             kind: actor.kind,
             symbol: actor.symbol,
             side: side.map(SideIdx::new),
-            parent: parent.map(ActorIdx::new),
+            parent: parent.first().copied().map(ActorIdx::new),
             office: actor.office.local.clone(),
         });
     }
     actors
 }
 
-/// For each record that stays, the position of the other of its kind that it names.
+/// For each record that stays, the positions of the others of its kind that it names.
 fn resolve_own<T>(
     shelf: &mut super::shelf::Shelf<T>,
     log: &mut Log,
-    named: impl Fn(&T) -> Option<String>,
-) -> Vec<Option<usize>> {
+    named: impl Fn(&T) -> Vec<String>,
+) -> Vec<Vec<usize>> {
     let entries = std::mem::take(&mut shelf.entries);
     let mut positions = Vec::new();
     for (meta, value) in entries
@@ -164,7 +162,8 @@ fn resolve_own<T>(
         .filter(|entry| !entry.meta.is_bad)
         .filter_map(|entry| Some((&entry.meta, entry.value.as_ref()?)))
     {
-        positions.push(named(value).and_then(|id| shelf.resolve(&id, log, meta)));
+        let ids = named(value).into_iter();
+        positions.push(ids.filter_map(|id| shelf.resolve(&id, log, meta)).collect());
     }
     shelf.entries = entries;
     positions
@@ -256,10 +255,11 @@ fn event(shelves: &mut Shelves, log: &mut Log, meta: &Meta, file: &EventFile) ->
     if accounts.is_empty() {
         return None;
     }
-    let mut actors = Vec::new();
-    for id in &file.actors {
-        actors.extend(shelves.actors.resolve(id, log, meta).map(ActorIdx::new));
-    }
+    let actors = actors_named(shelves, log, meta, &file.actors);
+    let message = file
+        .message
+        .as_ref()
+        .map(|file| message(shelves, log, meta, file));
     Some(Event {
         id: meta.id.as_str().into(),
         title: file.title.local.clone(),
@@ -270,12 +270,28 @@ fn event(shelves: &mut Shelves, log: &mut Log, meta: &Meta, file: &EventFile) ->
         order: file.order,
         place: place(shelves, log, meta, file.place.as_deref()),
         actors,
+        message,
         status: file.status,
         importance: file.importance,
         accounts,
         relations: Vec::new(),
         disagreement: file.disagreement.local.clone(),
     })
+}
+
+fn actors_named(shelves: &mut Shelves, log: &Log, meta: &Meta, ids: &[String]) -> Vec<ActorIdx> {
+    let ids = ids.iter();
+    ids.filter_map(|id| shelves.actors.resolve(id, log, meta).map(ActorIdx::new))
+        .collect()
+}
+
+fn message(shelves: &mut Shelves, log: &mut Log, meta: &Meta, file: &MessageFile) -> Message {
+    Message {
+        from: actors_named(shelves, log, meta, &file.from),
+        to: actors_named(shelves, log, meta, &file.to),
+        sent_from: place(shelves, log, meta, file.sent_from.as_deref()),
+        sent_to: place(shelves, log, meta, file.sent_to.as_deref()),
+    }
 }
 
 fn place(shelves: &mut Shelves, log: &mut Log, meta: &Meta, id: Option<&str>) -> Option<PlaceIdx> {
@@ -295,6 +311,7 @@ fn accounts(
         };
         accounts.push(Account {
             source: SourceIdx::new(source),
+            through: read_in(shelves, log, meta, file).map(SourceIdx::new),
             locator: file.locator.as_ref().map(locator_from_file),
             says: file.says.local.clone(),
             when: file.date.as_deref().and_then(|date| When::parse(date).ok()),
@@ -310,6 +327,18 @@ fn accounts(
         });
     }
     accounts
+}
+
+/// The source that an account was read in: the one that it names, else the only one there is.
+fn read_in(shelves: &mut Shelves, log: &Log, meta: &Meta, file: &AccountFile) -> Option<usize> {
+    let entry = shelves.sources.entry(&file.source)?;
+    let record = shelves.sources.entries[entry].value.as_ref()?;
+    let id = match (&file.through, record.through.as_slice()) {
+        (Some(id), _) => id.clone(),
+        (None, [only]) => only.clone(),
+        (None, _) => return None,
+    };
+    shelves.sources.resolve(&id, log, meta)
 }
 
 fn locator_from_file(file: &LocatorFile) -> Locator {

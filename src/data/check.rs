@@ -50,8 +50,10 @@ impl Shelves {
         for_each(&mut self.sources, |meta, source| {
             check_source(log, meta, source);
         });
-        check_chains(log, &mut self.sources, "through", |source| {
-            source.through.as_deref()
+        check_chains(log, &mut self.sources, |source| {
+            let ids = source.through.iter().enumerate();
+            ids.map(|(idx, id)| (format!("through[{idx}]"), id.as_str()))
+                .collect()
         });
         let sides = &self.sides;
         for_each(&mut self.actors, |meta, actor| {
@@ -62,8 +64,11 @@ impl Shelves {
                 sides.check_reference(log, meta, "side", side);
             }
         });
-        check_chains(log, &mut self.actors, "parent", |actor| {
-            actor.parent.as_deref()
+        check_chains(log, &mut self.actors, |actor| {
+            let parent = actor.parent.iter();
+            parent
+                .map(|id| ("parent".to_owned(), id.as_str()))
+                .collect()
         });
         self.check_events(log);
         self.check_tracks(log);
@@ -97,9 +102,19 @@ impl Shelves {
         if let Some(place) = &event.place {
             self.places.check_reference(log, meta, "place", place);
         }
-        for (idx, actor) in event.actors.iter().enumerate() {
-            self.actors
-                .check_reference(log, meta, &format!("actors[{idx}]"), actor);
+        self.check_actors(log, meta, "actors", &event.actors);
+        if let Some(message) = &event.message {
+            self.check_actors(log, meta, "message.from", &message.from);
+            self.check_actors(log, meta, "message.to", &message.to);
+            let places = [
+                ("message.sent_from", &message.sent_from),
+                ("message.sent_to", &message.sent_to),
+            ];
+            for (path, place) in places {
+                if let Some(place) = place {
+                    self.places.check_reference(log, meta, path, place);
+                }
+            }
         }
         if event.accounts.is_empty() {
             let note = Note::from("every event rests on an account");
@@ -120,11 +135,19 @@ impl Shelves {
         }
     }
 
+    fn check_actors(&self, log: &mut Log, meta: &mut Meta, path: &str, ids: &[String]) {
+        for (idx, actor) in ids.iter().enumerate() {
+            let path = format!("{path}[{idx}]");
+            self.actors.check_reference(log, meta, &path, actor);
+        }
+    }
+
     fn check_accounts(&self, log: &mut Log, meta: &mut Meta, path: &str, accounts: &[AccountFile]) {
         for (idx, account) in accounts.iter().enumerate() {
             let path = |field: &str| format!("{path}[{idx}].{field}");
             self.sources
                 .check_reference(log, meta, &path("source"), &account.source);
+            self.check_through(log, meta, &path, account);
             required(log, meta, &path("says"), &account.says);
             optional(log, meta, &path("inference"), &account.inference);
             if let Some(date) = &account.date {
@@ -140,6 +163,45 @@ impl Shelves {
             if let Some(excerpt) = &account.excerpt {
                 check_excerpt(log, meta, &path("excerpt"), excerpt);
             }
+        }
+    }
+
+    /// Where a work was read in several sources, an account says in which of them.
+    fn check_through(
+        &self,
+        log: &mut Log,
+        meta: &mut Meta,
+        path: &dyn Fn(&str) -> String,
+        account: &AccountFile,
+    ) {
+        let source = self.sources.entry(&account.source);
+        let Some(source) = source.and_then(|entry| self.sources.entries[entry].value.as_ref())
+        else {
+            return;
+        };
+        let listed = source.through.join("`, `");
+        match &account.through {
+            None if source.through.len() > 1 => {
+                let note = Note::from(format!(
+                    "the source `{}` was read in several others",
+                    account.source
+                ));
+                let hint = format!("say in which this stands, `through:` one of `{listed}`");
+                log.error(meta, &path("source"), note.hint(hint));
+            }
+            Some(through) if !source.through.contains(through) => {
+                let note = Note::from(format!(
+                    "the source `{}` was not read in `{through}`",
+                    account.source
+                ));
+                let hint = if listed.is_empty() {
+                    format!("take `through` away, or add it to `{}`", account.source)
+                } else {
+                    format!("it was read in `{listed}`")
+                };
+                log.error(meta, &path("through"), note.hint(hint));
+            }
+            _ => {}
         }
     }
 
@@ -449,66 +511,65 @@ fn check_source(log: &mut Log, meta: &mut Meta, source: &SourceFile) {
     }
 }
 
-/// References from a record to another of its kind: they must exist and never lead back.
-fn check_chains<T>(
-    log: &mut Log,
-    shelf: &mut Shelf<T>,
-    field: &str,
-    next_id: impl Fn(&T) -> Option<&str>,
-) {
-    let next: Vec<Option<usize>> = shelf
-        .entries
-        .iter()
-        .map(|entry| {
-            entry
-                .value
-                .as_ref()
-                .and_then(&next_id)
-                .and_then(|id| shelf.entry(id))
-        })
-        .collect();
+/// References from a record to others of its kind: they must exist and never lead back.
+fn check_chains<T>(log: &mut Log, shelf: &mut Shelf<T>, named: impl Fn(&T) -> Vec<(String, &str)>) {
+    let mut faults = Vec::new();
+    let mut next: Vec<Vec<usize>> = vec![Vec::new(); shelf.entries.len()];
+    let mut first_path: Vec<String> = vec![String::new(); shelf.entries.len()];
+    for (idx, entry) in shelf.entries.iter().enumerate() {
+        for (path, id) in entry.value.iter().flat_map(&named) {
+            match shelf.entry(id) {
+                Some(other) => next[idx].push(other),
+                None if shelf.knows(id) => {}
+                None => faults.push((idx, path.clone(), shelf.unknown(id))),
+            }
+            if first_path[idx].is_empty() {
+                first_path[idx] = path;
+            }
+        }
+    }
     let mut in_told_cycle = vec![false; next.len()];
     for idx in 0..next.len() {
-        let Some(id) = shelf.entries[idx].value.as_ref().and_then(&next_id) else {
+        let Some(cycle) = way_back(idx, &next).filter(|_| !in_told_cycle[idx]) else {
             continue;
         };
-        if next[idx].is_none() {
-            if shelf.knows(id) {
-                continue;
-            }
-            let note = shelf.unknown(id);
-            log.error(&mut shelf.entries[idx].meta, field, note);
-            continue;
-        }
-        let chain = chain_from(idx, &next);
-        if chain.last() != Some(&idx) || in_told_cycle[idx] {
-            continue;
-        }
-        chain
+        cycle
             .iter()
             .for_each(|&member| in_told_cycle[member] = true);
-        let ids: Vec<&str> = [idx]
+        let ids = cycle
             .iter()
-            .chain(&chain)
-            .map(|&member| shelf.entries[member].meta.id.as_str())
-            .collect();
-        let note = Note::from(format!("this leads back to itself: {}", ids.join(" → ")));
-        log.error(&mut shelf.entries[idx].meta, field, note);
+            .map(|&member| shelf.entries[member].meta.id.as_str());
+        let chain = ids.collect::<Vec<_>>().join(" → ");
+        let note = Note::from(format!("this leads back to itself: {chain}"));
+        faults.push((idx, std::mem::take(&mut first_path[idx]), note));
+    }
+    faults.sort_by_key(|(idx, ..)| *idx);
+    for (idx, path, note) in faults {
+        log.error(&mut shelf.entries[idx].meta, &path, note);
     }
 }
 
-/// Where the references from `start` lead, up to `start` itself or to where they end.
-fn chain_from(start: usize, next: &[Option<usize>]) -> Vec<usize> {
-    let mut chain = Vec::new();
-    let mut current = start;
-    while let Some(following) = next[current] {
-        chain.push(following);
-        if following == start || chain.len() > next.len() {
-            break;
+/// The shortest chain of references from `start` back to it, with `start` at both ends.
+fn way_back(start: usize, next: &[Vec<usize>]) -> Option<Vec<usize>> {
+    let mut came_from = vec![None; next.len()];
+    let mut queue = std::collections::VecDeque::from([start]);
+    while let Some(current) = queue.pop_front() {
+        for &following in &next[current] {
+            if following == start {
+                let mut chain = vec![start, current];
+                while let Some(before) = came_from[chain[chain.len() - 1]] {
+                    chain.push(before);
+                }
+                chain.reverse();
+                return Some(chain);
+            }
+            if came_from[following].is_none() {
+                came_from[following] = Some(current);
+                queue.push_back(following);
+            }
         }
-        current = following;
     }
-    chain
+    None
 }
 
 fn check_count(log: &mut Log, meta: &mut Meta, path: &str, count: &CountFile) {

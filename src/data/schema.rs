@@ -261,7 +261,7 @@ pub struct SourceFile {
     pub language: String,
     pub standpoint: Text,
     #[serde(default)]
-    pub through: Option<String>,
+    pub through: Vec<String>,
     #[serde(default)]
     pub text_file: Option<String>,
 }
@@ -311,6 +311,8 @@ pub struct CountFile {
 pub struct AccountFile {
     pub source: String,
     #[serde(default)]
+    pub through: Option<String>,
+    #[serde(default)]
     pub locator: Option<LocatorFile>,
     pub says: Text,
     #[serde(default)]
@@ -323,6 +325,20 @@ pub struct AccountFile {
     pub excerpt: Option<ExcerptFile>,
     #[serde(default)]
     pub inference: Text,
+}
+
+/// Who wrote to whom.
+#[derive(Deserialize, Debug)]
+#[serde(rename = "Message", deny_unknown_fields)]
+pub struct MessageFile {
+    #[serde(default)]
+    pub from: Vec<String>,
+    #[serde(default)]
+    pub to: Vec<String>,
+    #[serde(default)]
+    pub sent_from: Option<String>,
+    #[serde(default)]
+    pub sent_to: Option<String>,
 }
 
 /// How an event stands to another.
@@ -350,6 +366,8 @@ pub struct EventFile {
     pub place: Option<String>,
     #[serde(default)]
     pub actors: Vec<String>,
+    #[serde(default)]
+    pub message: Option<MessageFile>,
     #[serde(default = "actual")]
     pub status: Status,
     pub importance: u8,

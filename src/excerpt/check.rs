@@ -155,7 +155,7 @@ impl Checker<'_> {
             return;
         };
         self.report.num_excerpts += 1;
-        let Some((source, file)) = source_with_text(self.chronicle, account.source) else {
+        let Some((source, file)) = source_with_text(self.chronicle, account) else {
             return;
         };
         let num_words = excerpt.exact.split_whitespace().count();
@@ -235,16 +235,17 @@ impl Checker<'_> {
     }
 }
 
-/// The source whose text has the words of `source`: itself, or the one it was reached through.
-fn source_with_text(chronicle: &Chronicle, source: SourceIdx) -> Option<(SourceIdx, String)> {
-    let mut current = source;
+/// The source whose text has an account's words: its own, or the one that it was read in.
+fn source_with_text(chronicle: &Chronicle, account: &Account) -> Option<(SourceIdx, String)> {
+    let mut current = account.source;
+    let mut read_in = account.through;
     // A chain can be no longer than the list of sources.
     for _ in 0..=chronicle.parts().sources.len() {
         let record = chronicle.source(current);
         if let Some(file) = &record.text_file {
             return Some((current, file.to_string()));
         }
-        current = record.through?;
+        current = read_in.take().or_else(|| record.through.first().copied())?;
     }
     None
 }
@@ -259,6 +260,7 @@ mod tests {
     fn account(source: usize, exact: &str) -> Account {
         Account {
             source: SourceIdx::new(source),
+            through: None,
             locator: None,
             says: LocalText::same("says"),
             when: None,
@@ -284,7 +286,7 @@ mod tests {
             kind: SourceKind::Article,
             language: "az".into(),
             standpoint: LocalText::same("theirs"),
-            through: through.map(SourceIdx::new),
+            through: through.into_iter().map(SourceIdx::new).collect(),
             text_file: text_file.map(Into::into),
         }
     }
@@ -328,6 +330,7 @@ mod tests {
                 order: 0,
                 place: None,
                 actors: Vec::new(),
+                message: None,
                 status: Status::Actual,
                 importance: 3,
                 accounts,

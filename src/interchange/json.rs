@@ -25,8 +25,9 @@
 //!     "date_reason": {}, "order": 0,
 //!     "place": "samur-bridge", "lon": 48.5, "lat": 41.8,
 //!     "actors": ["armoured-trains"], "side": "red-army", "status": "actual", "importance": 5,
+//!     "message": {"from": [], "to": [], "sent_from": "petrovsk", "sent_to": null},
 //!     "accounts": [{
-//!       "source": "article", "locator": {"kind": "paragraph", "value": 3},
+//!       "source": "article", "through": null, "locator": {"kind": "paragraph", "value": 3},
 //!       "says": {"en": "…"}, "date": null, "place": null,
 //!       "counts": [{"what": "dead", "value": 2.0, "to": null, "approximate": false, "note": {}}],
 //!       "excerpt": {"exact": "…", "prefix": "", "suffix": "", "rendering": {"en": "…"}},
@@ -54,8 +55,8 @@
 
 use crate::geo::Polyline;
 use crate::model::{
-    Account, Actor, Chronicle, Difference, Event, EventIdx, Line, LocalText, Locator, Opening,
-    Place, PlaceIdx, Side, Source, Stop, Track,
+    Account, Actor, ActorIdx, Chronicle, Difference, Event, EventIdx, Line, LocalText, Locator,
+    Message, Opening, Place, PlaceIdx, Side, Source, SourceIdx, Stop, Track,
 };
 use crate::time::{Calendar, Minute, When};
 use serde_json::{Value, json};
@@ -111,7 +112,6 @@ fn text(text: &LocalText) -> Value {
 fn event_json(chronicle: &Chronicle, idx: EventIdx) -> Value {
     let event: &Event = chronicle.event(idx);
     let at = event.place.map(|place| chronicle.place(place).at);
-    let actors = event.actors.iter().map(|&actor| &chronicle.actor(actor).id);
     let relations = event.relations.iter().map(
         |relation| json!({"kind": relation.kind.key(), "to": chronicle.event(relation.to).id}),
     );
@@ -130,7 +130,8 @@ fn event_json(chronicle: &Chronicle, idx: EventIdx) -> Value {
         "place": place_id(chronicle, event.place),
         "lon": at.map(|at| at.lon),
         "lat": at.map(|at| at.lat),
-        "actors": actors.collect::<Vec<_>>(),
+        "actors": actor_ids(chronicle, &event.actors),
+        "message": event.message.as_ref().map(|message| message_json(chronicle, message)),
         "side": chronicle.side_of_event(idx).map(|side| &chronicle.side(side).id),
         "status": event.status.key(),
         "importance": event.importance,
@@ -173,6 +174,7 @@ fn account_json(chronicle: &Chronicle, account: &Account) -> Value {
     });
     json!({
         "source": chronicle.source(account.source).id,
+        "through": account.through.map(|through| &chronicle.source(through).id),
         "locator": account.locator.as_ref().map(locator_json),
         "says": text(&account.says),
         "date": account.when.as_ref().map(date_json),
@@ -295,9 +297,28 @@ fn source_json(chronicle: &Chronicle, source: &Source) -> Value {
         "kind": source.kind.key(),
         "language": source.language,
         "standpoint": text(&source.standpoint),
-        "through": source.through.map(|through| &chronicle.source(through).id),
+        "through": source_ids(chronicle, &source.through),
         "text_file": source.text_file,
     })
+}
+
+fn source_ids<'a>(chronicle: &'a Chronicle, sources: &[SourceIdx]) -> Vec<&'a str> {
+    let ids = sources.iter().map(|&source| &*chronicle.source(source).id);
+    ids.collect()
+}
+
+fn message_json(chronicle: &Chronicle, message: &Message) -> Value {
+    json!({
+        "from": actor_ids(chronicle, &message.from),
+        "to": actor_ids(chronicle, &message.to),
+        "sent_from": place_id(chronicle, message.sent_from),
+        "sent_to": place_id(chronicle, message.sent_to),
+    })
+}
+
+fn actor_ids<'a>(chronicle: &'a Chronicle, actors: &[ActorIdx]) -> Vec<&'a str> {
+    let ids = actors.iter().map(|&actor| &*chronicle.actor(actor).id);
+    ids.collect()
 }
 
 fn track_json(chronicle: &Chronicle, track: &Track) -> Value {

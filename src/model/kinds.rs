@@ -256,5 +256,63 @@ kinds! {
         Years = "years",
         /// Kilometres.
         Kilometres = "kilometres",
+        /// Officers.
+        Officers = "officers",
+        /// Battalions.
+        Battalions = "battalions",
+        /// Cavalry squadrons.
+        Squadrons = "squadrons",
+        /// Batteries.
+        Batteries = "batteries",
+        /// Detachments or armed groups.
+        Detachments = "detachments",
+        /// Mounted soldiers as a staff counts them.
+        Swords = "swords",
+        /// Bombs.
+        Bombs = "bombs",
+        /// Cartridges or shells.
+        Rounds = "rounds",
+        /// Horses.
+        Horses = "horses",
+        /// Railway wagons.
+        Wagons = "wagons",
+        /// Locomotives.
+        Locomotives = "locomotives",
+        /// Barges.
+        Barges = "barges",
+        /// Factories or works.
+        Factories = "factories",
+        /// Civilians.
+        Civilians = "civilians",
+        /// Inhabitants.
+        Inhabitants = "inhabitants",
+        /// Houses.
+        Houses = "houses",
+        /// Missing.
+        Missing = "missing",
+        /// Dead, wounded and prisoners together, or not told apart.
+        Losses = "losses",
+        /// Hostages.
+        Hostages = "hostages",
+        /// Seats in a body.
+        Seats = "seats",
+        /// Votes.
+        Votes = "votes",
+        /// Telegrams or letters.
+        Telegrams = "telegrams",
+        /// Clauses of a demand or treaty.
+        Points = "points",
+        /// Weeks.
+        Weeks = "weeks",
+        /// Square kilometres.
+        SquareKilometres = "square-kilometres",
+        /// Poods, of 16.38 kg.
+        Poods = "poods",
+        /// Tonnes.
+        Tonnes = "tonnes",
+        /// Roubles.
+        Roubles = "roubles",
+        /// Per cent.
+        Percent = "percent",
     }
 }

@@ -17,6 +17,6 @@ pub use kinds::{
 };
 pub use language::{Language, LocalText};
 pub use records::{
-    Account, Actor, Camera, Count, Event, Excerpt, Line, Locator, Opening, Place, Relation, Scene,
-    Side, Source, Stop, Track,
+    Account, Actor, Camera, Count, Event, Excerpt, Line, Locator, Message, Opening, Place,
+    Relation, Scene, Side, Source, Stop, Track,
 };

@@ -94,8 +94,8 @@ pub struct Source {
     pub language: Box<str>,
     /// Its standpoint, in a line.
     pub standpoint: LocalText,
-    /// The source in which it was read, if it was not read itself.
-    pub through: Option<SourceIdx>,
+    /// The sources in which it was read, if it was not read itself.
+    pub through: Vec<SourceIdx>,
     /// The file name of its full text, for checking excerpts.
     pub text_file: Option<Box<str>>,
 }
@@ -146,6 +146,8 @@ pub struct Count {
 pub struct Account {
     /// Who says it.
     pub source: SourceIdx,
+    /// The source in which this was read, if the source was not read itself.
+    pub through: Option<SourceIdx>,
     /// Where in the source.
     pub locator: Option<Locator>,
     /// What it says, in our words.
@@ -160,6 +162,19 @@ pub struct Account {
     pub excerpt: Option<Excerpt>,
     /// What the editor inferred, and from what.
     pub inference: LocalText,
+}
+
+/// Who wrote to whom, from where: of a telegram, a letter, a note or an appeal.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Message {
+    /// Who sent it.
+    pub from: Vec<ActorIdx>,
+    /// Whom it was meant for.
+    pub to: Vec<ActorIdx>,
+    /// Where it was sent.
+    pub sent_from: Option<PlaceIdx>,
+    /// Where it was to arrive.
+    pub sent_to: Option<PlaceIdx>,
 }
 
 /// How an event stands to another.
@@ -192,6 +207,8 @@ pub struct Event {
     pub place: Option<PlaceIdx>,
     /// Who took part; the first one's side gives the event its colour.
     pub actors: Vec<ActorIdx>,
+    /// Who wrote to whom, if it is a message.
+    pub message: Option<Message>,
     /// What happened, or what was meant to happen.
     pub status: Status,
     /// 1 to 5.

@@ -37,6 +37,7 @@ fn chronicle() -> Chronicle {
         importance: 3,
         accounts: Vec::new(),
         relations: Vec::new(),
+        message: None,
         disagreement: LocalText::default(),
     };
     Chronicle::new(ChronicleParts {

@@ -25,7 +25,7 @@ pub fn sources_shown(ctx: &ViewCtx<'_>) -> Vec<SourceIdx> {
         .collect();
     // A source that was read itself stands before those reached through it.
     let mut sources: Vec<SourceIdx> = all.into_iter().collect();
-    sources.sort_by_key(|&source| (chronicle.source(source).through.is_some(), source));
+    sources.sort_by_key(|&source| (!chronicle.source(source).through.is_empty(), source));
     sources
 }
 
@@ -34,10 +34,10 @@ pub fn footer_text(ctx: &ViewCtx<'_>) -> String {
     let sources: Vec<String> = sources_shown(ctx)
         .into_iter()
         .map(|source| {
-            if ctx.chronicle.source(source).through.is_some() {
-                words::source_name(ctx, source)
-            } else {
+            if ctx.chronicle.source(source).through.is_empty() {
                 words::source_entry(ctx, source)
+            } else {
+                words::source_name(ctx, source)
             }
         })
         .collect();

@@ -105,10 +105,10 @@ fn about_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
             let source = crate::model::SourceIdx::new(idx);
             ui.add(egui::Label::new(words::source_entry(ctx, source)).wrap());
             let record = &parts.sources[idx];
-            let remark = if record.through.is_some() {
-                words::text(ctx, &record.published)
-            } else {
+            let remark = if record.through.is_empty() {
                 ""
+            } else {
+                words::text(ctx, &record.published)
             };
             let standpoint = format!("{remark} {}", words::text(ctx, &record.standpoint));
             let standpoint = standpoint.trim();

@@ -83,12 +83,14 @@ pub fn source_entry(ctx: &ViewCtx<'_>, source: SourceIdx) -> String {
     }
     // What is known of a work that was read in another is a remark, not a part of its citation.
     let published = text(ctx, &record.published).trim_end_matches('.');
-    if !published.is_empty() && record.through.is_none() {
+    if !published.is_empty() && record.through.is_empty() {
         entry.push_str(", ");
         entry.push_str(published);
     }
-    if let Some(through) = record.through {
-        let name = source_name(ctx, through);
+    if !record.through.is_empty() {
+        let names = record.through.iter();
+        let names: Vec<String> = names.map(|&through| source_name(ctx, through)).collect();
+        let name = names.join("; ");
         entry.push_str(", ");
         entry.push_str(
             &ctx.locale

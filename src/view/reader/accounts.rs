@@ -63,7 +63,7 @@ pub(super) fn account_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, account: &Account) {
     if !standpoint.is_empty() {
         label.on_hover_text(standpoint);
     }
-    if let Some(through) = ctx.chronicle.source(account.source).through {
+    if let Some(through) = account.through {
         let name = words::source_name(ctx, through);
         let values = [("source", name.into())];
         ui.add(egui::Label::new(small(ctx, ctx.locale.tr_with("source-through", &values))).wrap());

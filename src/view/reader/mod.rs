@@ -3,7 +3,7 @@
 mod accounts;
 
 use super::{Actions, ViewCtx, words};
-use crate::model::{Event, EventIdx, PlaceIdx, RelationKind, Status, TrackIdx};
+use crate::model::{ActorIdx, Event, EventIdx, PlaceIdx, RelationKind, Status, TrackIdx};
 use crate::state::{Action, Panes, Selection};
 use crate::theme::{Face, font, size};
 use crate::widget::{Icon, icon_button};
@@ -167,25 +167,56 @@ fn who_and_where_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, record: &Event, actions: &mu
             }
         });
     }
-    if !record.actors.is_empty() {
-        ui.horizontal_wrapped(|ui| {
-            ui.label(small(ctx, ctx.locale.tr("reader-who")));
-            for (idx, &actor) in record.actors.iter().enumerate() {
-                let name = words::actor_name(ctx, actor);
-                let is_last = idx + 1 == record.actors.len();
-                let text = if is_last {
-                    name.to_owned()
-                } else {
-                    format!("{name},")
-                };
-                let office = words::text(ctx, &ctx.chronicle.actor(actor).office);
-                let label = ui.label(text);
-                if !office.is_empty() {
-                    label.on_hover_text(office);
-                }
-            }
-        });
+    let mut others = record.actors.clone();
+    if let Some(message) = &record.message {
+        others.retain(|actor| !message.from.contains(actor) && !message.to.contains(actor));
+        actors_ui(
+            ui,
+            ctx,
+            "reader-from",
+            &message.from,
+            message.sent_from,
+            actions,
+        );
+        actors_ui(ui, ctx, "reader-to", &message.to, message.sent_to, actions);
     }
+    actors_ui(ui, ctx, "reader-who", &others, None, actions);
+}
+
+/// Some actors, with their offices at hand, and where they were.
+fn actors_ui(
+    ui: &mut Ui,
+    ctx: &ViewCtx<'_>,
+    title: &str,
+    actors: &[ActorIdx],
+    place: Option<PlaceIdx>,
+    actions: &mut Actions,
+) {
+    if actors.is_empty() && place.is_none() {
+        return;
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.label(small(ctx, ctx.locale.tr(title)));
+        for (idx, &actor) in actors.iter().enumerate() {
+            let name = words::actor_name(ctx, actor);
+            let is_last = idx + 1 == actors.len() && place.is_none();
+            let text = if is_last {
+                name.to_owned()
+            } else {
+                format!("{name},")
+            };
+            let office = words::text(ctx, &ctx.chronicle.actor(actor).office);
+            let label = ui.label(text);
+            if !office.is_empty() {
+                label.on_hover_text(office);
+            }
+        }
+        if let Some(place) = place
+            && link(ui, words::place_name(ctx, place)).clicked()
+        {
+            actions.push(Action::GoTo(Selection::Place(place)));
+        }
+    });
 }
 
 /// Where this event leads to, and what leads to it.
