@@ -6,5 +6,5 @@ mod program;
 mod window;
 
 pub use assets::{Assets, AssetsError};
-pub use program::{Opened, Program, ProgramOptions, load_chronicle};
+pub use program::{Opened, Program, ProgramOptions, load_chronicle, read_chronicle};
 pub use window::run;

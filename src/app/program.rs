@@ -27,17 +27,25 @@ pub struct Opened {
     pub folder: Option<PathBuf>,
 }
 
+/// The files of a chronicle's folder, or of the built-in chronicle.
+///
+/// # Errors
+///
+/// An error if the folder cannot be read.
+pub fn read_chronicle(folder: Option<&Path>) -> Result<Vec<InputFile>, io::IoError> {
+    match folder {
+        Some(folder) => io::read_folder(folder),
+        None => Ok(io::builtin_chronicle()),
+    }
+}
+
 /// Open the chronicle in `folder`, or the built-in one.
 ///
 /// # Errors
 ///
 /// If the folder cannot be read at all.
 pub fn load_chronicle(folder: Option<&Path>) -> Result<Opened, io::IoError> {
-    let files: Vec<InputFile> = match folder {
-        Some(folder) => io::read_folder(folder)?,
-        None => io::builtin_chronicle(),
-    };
-    let loaded = data::load(&files);
+    let loaded = data::load(&read_chronicle(folder)?);
     // A session must find the folder again from wherever the program is started next.
     let folder = folder.map(|folder| std::path::absolute(folder).unwrap_or(folder.to_owned()));
     Ok(Opened {

@@ -1,9 +1,11 @@
 //! `salname check [CHRONICLE]`: what is wrong, in words that say what to do.
 
-use crate::app::load_chronicle;
-use crate::data::Severity;
+use super::disagreements;
+use crate::app::read_chronicle;
+use crate::data::{self, Severity};
 use crate::excerpt;
 use crate::io;
+use crate::model::{Chronicle, Language};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -14,45 +16,81 @@ pub(super) struct CheckArguments {
     /// Also look up every excerpt in the sources' full texts, which are in this folder
     #[arg(long, value_name = "DIR")]
     sources: Option<PathBuf>,
+    /// Also list what the accounts disagree about
+    #[arg(long)]
+    disagreements: bool,
+    /// The language of that list
+    #[arg(long, value_parser = super::language, default_value = "en")]
+    lang: Language,
 }
 
 pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode, String> {
-    let opened = load_chronicle(arguments.chronicle.as_deref()).map_err(|err| err.to_string())?;
-    for diagnostic in &opened.diagnostics {
+    let files = read_chronicle(arguments.chronicle.as_deref()).map_err(|err| err.to_string())?;
+    let loaded = data::load(&files);
+    for diagnostic in &loaded.diagnostics {
         println!("{diagnostic}");
     }
-    let num_errors = opened
-        .diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.severity == Severity::Error)
-        .count();
-    let mut num_problems = opened.diagnostics.len();
-    if let Some(chronicle) = &opened.chronicle {
-        let parts = chronicle.parts();
-        println!(
-            "{}: {} events, {} tracks, {} places, {} actors, {} sources, {} scenes",
-            parts.id,
-            parts.events.len(),
-            parts.tracks.len(),
-            parts.places.len(),
-            parts.actors.len(),
-            parts.sources.len(),
-            parts.scenes.len(),
-        );
+    let of_severity = |severity| {
+        let diagnostics = loaded.diagnostics.iter();
+        diagnostics
+            .filter(|diagnostic| diagnostic.severity == severity)
+            .count()
+    };
+    let num_errors = of_severity(Severity::Error);
+    let mut num_problems = loaded.diagnostics.len();
+    let remarks = data::review(&files);
+    for remark in &remarks {
+        println!("{remark}");
+    }
+    if let Some(chronicle) = &loaded.chronicle {
+        tell_counts(chronicle);
         if let Some(folder) = &arguments.sources {
             num_problems += check_excerpts(chronicle, folder);
         }
+        if arguments.disagreements {
+            let (list, num_events) = disagreements::list(chronicle, arguments.lang);
+            println!("\n{list}{num_events} events on which accounts disagree");
+        }
     }
+    let remarks = match remarks.len() {
+        0 => String::new(),
+        number => format!(", {number} remarks"),
+    };
     if num_problems == 0 {
-        println!("no problems");
+        println!("no problems{remarks}");
         return Ok(ExitCode::SUCCESS);
     }
-    println!("{num_problems} problems, {num_errors} of them errors in records");
+    println!("{num_problems} problems, {num_errors} of them errors in records{remarks}");
     Ok(ExitCode::FAILURE)
 }
 
+/// How many records there are, and how the events' importance is spread.
+fn tell_counts(chronicle: &Chronicle) {
+    let parts = chronicle.parts();
+    println!(
+        "{}: {} events, {} tracks, {} places, {} actors, {} sources, {} scenes",
+        parts.id,
+        parts.events.len(),
+        parts.tracks.len(),
+        parts.places.len(),
+        parts.actors.len(),
+        parts.sources.len(),
+        parts.scenes.len(),
+    );
+    let of_importance = |importance: u8| {
+        let events = parts.events.iter();
+        events
+            .filter(|event| event.importance == importance)
+            .count()
+    };
+    let spread: Vec<String> = (1..=5)
+        .map(|importance| of_importance(importance).to_string())
+        .collect();
+    println!("events of importance 1 to 5: {}", spread.join(", "));
+}
+
 /// Look up every excerpt; returns how many problems there are.
-fn check_excerpts(chronicle: &crate::model::Chronicle, folder: &std::path::Path) -> usize {
+fn check_excerpts(chronicle: &Chronicle, folder: &std::path::Path) -> usize {
     let texts = |name: &str| io::read_text(&folder.join(name)).ok();
     let report = excerpt::check(chronicle, &texts);
     for finding in &report.findings {

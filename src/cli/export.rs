@@ -39,7 +39,7 @@ pub(super) struct ExportArguments {
     #[arg(long)]
     scale: Option<f32>,
     /// The language of the picture
-    #[arg(long, value_parser = language)]
+    #[arg(long, value_parser = super::language)]
     lang: Option<Language>,
     /// The palette of the picture
     #[arg(long, value_parser = theme)]
@@ -70,13 +70,6 @@ fn size(text: &str) -> Result<[u32; 2], String> {
     let (width, height) = text.split_once(['x', 'X', '×']).ok_or_else(hint)?;
     let side = |text: &str| text.trim().parse::<u32>().map_err(|_| hint());
     Ok([side(width)?, side(height)?])
-}
-
-fn language(code: &str) -> Result<Language, String> {
-    let exact = Language::ALL
-        .into_iter()
-        .find(|language| language.code() == code);
-    exact.ok_or_else(|| format!("`{code}` is not one of az, en, ru, tr"))
 }
 
 fn theme(key: &str) -> Result<ThemeId, String> {

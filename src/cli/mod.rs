@@ -2,9 +2,11 @@
 
 mod check;
 mod convert;
+mod disagreements;
 mod export;
 mod open;
 
+use crate::model::Language;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
@@ -44,4 +46,12 @@ pub fn run() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+/// The language of a code on the command line.
+fn language(code: &str) -> Result<Language, String> {
+    let exact = Language::ALL
+        .into_iter()
+        .find(|language| language.code() == code);
+    exact.ok_or_else(|| format!("`{code}` is not one of az, en, ru, tr"))
 }

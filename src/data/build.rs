@@ -21,22 +21,22 @@ const FALLBACK_MARGIN: f64 = 0.05;
 pub(super) fn chronicle_from_records(
     log: &mut Log,
     file: &Entry<ChronicleFile>,
-    mut shelves: Shelves,
+    shelves: &mut Shelves,
 ) -> Option<Chronicle> {
     let head = file.value.as_ref()?;
     shelves.sides.settle();
     shelves.places.settle();
     shelves.sources.settle();
     shelves.actors.settle();
-    let sides = sides(&shelves);
-    let places = places(&shelves);
-    let sources = sources(&mut shelves, log);
-    let actors = actors(&mut shelves, log);
-    let lines = lines(&mut shelves, log, &places);
-    let events = events(&mut shelves, log);
-    let tracks = tracks(&mut shelves, log, &lines, &places);
-    let scenes = scenes(&mut shelves, log);
-    let opening = opening(&mut shelves, log, &file.meta, &head.opening);
+    let sides = sides(shelves);
+    let places = places(shelves);
+    let sources = sources(shelves, log);
+    let actors = actors(shelves, log);
+    let lines = lines(shelves, log, &places);
+    let events = events(shelves, log);
+    let tracks = tracks(shelves, log, &lines, &places);
+    let scenes = scenes(shelves, log);
+    let opening = opening(shelves, log, &file.meta, &head.opening);
     let parts = ChronicleParts {
         id: head.id.as_str().into(),
         version: head.version.as_str().into(),
@@ -54,7 +54,7 @@ pub(super) fn chronicle_from_records(
         tracks,
         scenes,
     };
-    tell_missed(&shelves, log);
+    tell_missed(shelves, log);
     let chronicle = Chronicle::new(parts);
     Some(if opening.is_some() {
         chronicle

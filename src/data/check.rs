@@ -2,7 +2,7 @@
 
 use super::schema::{
     AccountFile, ActorFile, CountFile, EventFile, ExcerptFile, LineFile, LinePoint, OpeningFile,
-    PlaceFile, SceneFile, SideFile, SourceFile, Text, TrackFile,
+    PlaceFile, SceneFile, SideFile, SourceFile, SpellingFile, Text, TrackFile,
 };
 use super::shelf::{Entry, Log, Meta, Note, Shelf};
 use crate::geo::LonLat;
@@ -28,6 +28,7 @@ pub(super) struct Shelves {
     pub events: Shelf<EventFile>,
     pub tracks: Shelf<TrackFile>,
     pub scenes: Shelf<SceneFile>,
+    pub spellings: Shelf<SpellingFile>,
 }
 
 impl Shelves {
@@ -69,6 +70,9 @@ impl Shelves {
             parent
                 .map(|id| ("parent".to_owned(), id.as_str()))
                 .collect()
+        });
+        for_each(&mut self.spellings, |meta, spelling| {
+            required(log, meta, "write", &spelling.write);
         });
         self.check_events(log);
         self.check_tracks(log);

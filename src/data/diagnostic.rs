@@ -9,6 +9,8 @@ pub enum Severity {
     Error,
     /// Everything is shown; something deserves a look.
     Warning,
+    /// Nothing is wrong; a second reader would ask. Said only by a review.
+    Remark,
 }
 
 /// One problem of a chronicle's files, with the spot to look at.
@@ -37,6 +39,7 @@ impl fmt::Display for Severity {
         f.write_str(match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Remark => "remark",
         })
     }
 }

@@ -81,9 +81,9 @@ fn listed(fields: &[&str]) -> String {
     }
 }
 
-type Texts<'a> = Vec<(String, &'a Text)>;
+pub(super) type Texts<'a> = Vec<(String, &'a Text)>;
 
-fn each_record<'a>(
+pub(super) fn each_record<'a>(
     head: &'a Entry<ChronicleFile>,
     shelves: &'a Shelves,
     visit: &mut dyn FnMut(&'a Meta, &Texts<'a>),

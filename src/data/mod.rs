@@ -16,10 +16,12 @@ mod explain;
 mod languages;
 mod lex;
 mod parse;
+mod review;
 mod scan;
 mod schema;
 mod shelf;
 mod similar;
+mod spelling;
 mod text;
 
 pub use diagnostic::{Diagnostic, Severity};
@@ -30,7 +32,7 @@ use check::Shelves;
 use scan::{Scan, scan_list, scan_single};
 use schema::{
     ActorFile, ChronicleFile, EventFile, LineFile, PlaceFile, RecordKind, SceneFile, SideFile,
-    SourceFile, TrackFile,
+    SourceFile, SpellingFile, TrackFile,
 };
 use shelf::{Entry, Log, Note, Shelf};
 use text::SourceText;
@@ -66,6 +68,7 @@ const LIST_FILES: &[(&str, &str)] = &[
     ("events/", "Event"),
     ("tracks/", "Track"),
     ("scenes.ron", "Scene"),
+    ("spellings.ron", "Spelling"),
 ];
 
 /// Read a chronicle from the files of its folder, in whatever order they come.
@@ -73,22 +76,43 @@ const LIST_FILES: &[(&str, &str)] = &[
 /// Files that are not `*.ron` are none of its business. Every problem is a diagnostic; nothing
 /// panics and nothing is an error of the whole.
 pub fn load(files: &[InputFile]) -> Loaded {
-    let mut log = Log {
-        files: Vec::new(),
-        diagnostics: Vec::new(),
-    };
-    read_texts(&mut log, files);
-    let chronicle = chronicle_from_texts(&mut log, files);
-    let mut diagnostics = log.diagnostics;
-    diagnostics.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
-    diagnostics.dedup();
+    let mut log = Log::default();
+    let whole = whole_from_files(&mut log, files);
     Loaded {
-        chronicle,
-        diagnostics,
+        chronicle: whole.map(|whole| whole.chronicle),
+        diagnostics: in_order(log.diagnostics),
     }
 }
 
-fn chronicle_from_texts(log: &mut Log, files: &[InputFile]) -> Option<Chronicle> {
+/// What a careful second reader would ask about a chronicle's files: records that nothing names,
+/// movements that are too fast, parts outside their whole, names spelled in two ways.
+///
+/// What [`load`] tells is not told again.
+pub fn review(files: &[InputFile]) -> Vec<Diagnostic> {
+    let mut log = Log::default();
+    let Some(whole) = whole_from_files(&mut log, files) else {
+        return Vec::new();
+    };
+    log.diagnostics.clear();
+    review::review(&mut log, &whole.head, &whole.shelves, &whole.chronicle);
+    in_order(log.diagnostics)
+}
+
+/// A chronicle with the records as they stand in the files.
+struct Whole {
+    head: Entry<ChronicleFile>,
+    shelves: Shelves,
+    chronicle: Chronicle,
+}
+
+fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    diagnostics.sort_by(|a, b| (&a.file, a.line, a.column).cmp(&(&b.file, b.line, b.column)));
+    diagnostics.dedup();
+    diagnostics
+}
+
+fn whole_from_files(log: &mut Log, files: &[InputFile]) -> Option<Whole> {
+    read_texts(log, files);
     let head_file = log
         .files
         .iter()
@@ -116,13 +140,18 @@ fn chronicle_from_texts(log: &mut Log, files: &[InputFile]) -> Option<Chronicle>
             hint: Some(hint.to_owned()),
         });
     }
-    let mut head = head_file.and_then(|file| read_head(log, file));
+    let head = head_file.and_then(|file| read_head(log, file));
     let mut shelves = read_shelves(log);
     shelves.check(log);
-    let head = head.as_mut()?;
-    check::check_chronicle(log, head, &shelves.events);
-    languages::check_languages(log, head, &shelves);
-    build::chronicle_from_records(log, head, shelves)
+    let mut head = head?;
+    check::check_chronicle(log, &mut head, &shelves.events);
+    languages::check_languages(log, &head, &shelves);
+    let chronicle = build::chronicle_from_records(log, &head, &mut shelves)?;
+    Some(Whole {
+        head,
+        shelves,
+        chronicle,
+    })
 }
 
 /// Take in every file that can be read as text.
@@ -279,6 +308,7 @@ fn read_shelves(log: &mut Log) -> Shelves {
         events: read_shelf::<EventFile>(log),
         tracks: read_shelf::<TrackFile>(log),
         scenes: read_shelf::<SceneFile>(log),
+        spellings: read_shelf::<SpellingFile>(log),
     }
 }
 

@@ -104,6 +104,7 @@ record_kinds! {
     EventFile "Event" "event",
     TrackFile "Track" "track",
     SceneFile "Scene" "scene",
+    SpellingFile "Spelling" "spelling",
 }
 
 /// The fields that a record or part of one cannot do without, by its name in the files.
@@ -142,6 +143,7 @@ pub fn required_fields(name: &str) -> &'static [&'static str] {
         ],
         "Stop" => &["place", "date", "accounts"],
         "Track" => &["id", "title", "actor", "stops"],
+        "Spelling" => &["id", "write", "never"],
         "Scene" => &["id", "title", "text", "opening"],
         _ => &[],
     }
@@ -408,6 +410,39 @@ pub struct TrackFile {
     #[serde(default = "actual")]
     pub status: Status,
     pub stops: Vec<StopFile>,
+}
+
+/// One record of `spellings.ron`: how a name is written, and how not.
+#[derive(Deserialize, Debug)]
+#[serde(rename = "Spelling", deny_unknown_fields)]
+pub struct SpellingFile {
+    pub id: String,
+    pub write: Text,
+    pub never: NeverFile,
+}
+
+/// Spellings to be avoided, by language.
+#[derive(Deserialize, Debug)]
+#[serde(rename = "Never", deny_unknown_fields)]
+pub struct NeverFile {
+    #[serde(default)]
+    pub az: Vec<String>,
+    #[serde(default)]
+    pub en: Vec<String>,
+    #[serde(default)]
+    pub ru: Vec<String>,
+    #[serde(default)]
+    pub tr: Vec<String>,
+}
+
+impl NeverFile {
+    /// Every language with its list.
+    pub fn iter(&self) -> impl Iterator<Item = (Language, &[String])> {
+        let lists = [&self.az, &self.en, &self.ru, &self.tr];
+        Language::ALL
+            .into_iter()
+            .zip(lists.into_iter().map(Vec::as_slice))
+    }
 }
 
 /// One record of `scenes.ron`.

@@ -38,6 +38,7 @@ impl Meta {
 }
 
 /// Everything that is said of the files, with the files to point into.
+#[derive(Default)]
 pub(super) struct Log {
     pub files: Vec<SourceText>,
     pub diagnostics: Vec<Diagnostic>,
@@ -99,7 +100,8 @@ impl Log {
         self.say(meta, path, Severity::Warning, note.into());
     }
 
-    fn say(&mut self, meta: &Meta, path: &str, severity: Severity, note: Note) {
+    /// Say something of a record, unless enough is said of it.
+    pub fn say(&mut self, meta: &Meta, path: &str, severity: Severity, note: Note) {
         if meta.is_silenced(path) {
             return;
         }

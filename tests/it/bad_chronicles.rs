@@ -2,7 +2,7 @@
 //! mistake, or a few, and its snapshot what the person is told and what is kept.
 
 use proptest::prelude::*;
-use salname::data::{InputFile, Loaded, load};
+use salname::data::{InputFile, Loaded, load, review};
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -106,6 +106,22 @@ fn mistakes_are_told_and_the_rest_is_kept() {
             insta::assert_snapshot!(format!("bad-{name}"), report(&loaded));
         });
     }
+}
+
+/// A chronicle without mistakes that a second reader would still ask about.
+#[test]
+fn questionable_records_are_remarked_on() {
+    let files = files_below(&fixtures().join("questionable"));
+    assert_eq!(load(&files).diagnostics, []);
+    let remarks: Vec<String> = review(&files).iter().map(ToString::to_string).collect();
+    insta::with_settings!({
+        snapshot_path => "../snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!("questionable", remarks.join("\n"));
+    });
+    assert_eq!(review(&files_below(&fixtures().join("good-minimal"))), []);
 }
 
 #[test]

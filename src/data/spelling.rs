@@ -1,0 +1,219 @@
+//! Names that are spelled in two ways, within one language.
+//!
+//! The names of places and actors are the table that all other texts are held against: a word
+//! that is one of these names but for its diacritics, doubled letters and the like is probably
+//! a slip. Spellings that differ more, such as older transliterations, are listed in
+//! `spellings.ron`.
+
+use super::check::Shelves;
+use super::diagnostic::Severity;
+use super::languages::each_record;
+use super::schema::{ChronicleFile, Text};
+use super::shelf::{Entry, Log, Meta, Note};
+use crate::model::Language;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Shorter names are too often the beginning of another word.
+const MIN_LETTERS: usize = 5;
+/// A name may have so many letters of ending behind it.
+const MAX_ENDING: usize = 6;
+
+/// Say of each text in which a name is spelled in another way than in the records.
+pub(super) fn check(log: &mut Log, head: &Entry<ChronicleFile>, shelves: &Shelves) {
+    let names = Names::of(shelves);
+    let mut found: Vec<(&Meta, String, Note)> = Vec::new();
+    each_record(head, shelves, &mut |meta, texts| {
+        for (path, text) in texts.iter().filter(|(_, text)| !text.is_plain) {
+            for (language, words) in text.local.iter() {
+                let path = format!("{path}.{}", language.code());
+                let notes = names.slips(language, words).into_iter();
+                found.extend(notes.map(|note| (meta, path.clone(), note)));
+            }
+        }
+    });
+    for (meta, path, note) in found {
+        log.say(meta, &path, Severity::Remark, note);
+    }
+}
+
+/// The names of one chronicle.
+#[derive(Default)]
+struct Names {
+    /// By language and what is left of a name's word without the accidents of spelling: the
+    /// beginnings that it is written with.
+    written: BTreeMap<(Language, String), BTreeSet<String>>,
+    /// By language: what must not be written, and what to write.
+    never: Vec<(Language, String, String)>,
+}
+
+impl Names {
+    fn of(shelves: &Shelves) -> Self {
+        let mut names = Self::default();
+        let places = shelves.places.entries.iter();
+        for place in places.filter_map(|entry| entry.value.as_ref()) {
+            names.add(&place.name);
+            names.add(&place.old_name);
+        }
+        let actors = shelves.actors.entries.iter();
+        for actor in actors.filter_map(|entry| entry.value.as_ref()) {
+            names.add(&actor.name);
+            names.add(&actor.short);
+        }
+        let spellings = shelves.spellings.entries.iter();
+        for spelling in spellings.filter_map(|entry| entry.value.as_ref()) {
+            for (language, never) in spelling.never.iter() {
+                let write = spelling.write.local.get(language);
+                for word in never {
+                    let entry = (language, word.clone(), write.to_owned());
+                    names.never.push(entry);
+                }
+            }
+        }
+        names
+    }
+
+    fn add(&mut self, name: &Text) {
+        for (language, words) in name.local.iter() {
+            for word in capitalised(words) {
+                let stem = stem(language, word);
+                if stem.chars().count() >= MIN_LETTERS {
+                    let key = (language, skeleton(stem));
+                    let written = stem.to_lowercase();
+                    self.written.entry(key).or_default().insert(written);
+                }
+            }
+        }
+    }
+
+    /// What is wrong with the names in a text.
+    fn slips(&self, language: Language, text: &str) -> Vec<Note> {
+        let mut notes = Vec::new();
+        for (_, word, write) in self.never.iter().filter(|(lang, ..)| *lang == language) {
+            if begins_a_word(text, word) {
+                let note = Note::from(format!("“{word}” is listed as not to be written"));
+                notes.push(note.hint(format!("write “{write}”")));
+            }
+        }
+        for word in capitalised(text) {
+            if let Some(write) = self.other_spelling(language, word) {
+                let note = Note::from(format!("“{word}” is spelled in another way elsewhere"));
+                notes.push(note.hint(format!("a name in the records begins with “{write}”")));
+            }
+        }
+        notes
+    }
+
+    /// How a name is written in the records that this word is another spelling of.
+    fn other_spelling(&self, language: Language, word: &str) -> Option<&str> {
+        let bare: Vec<char> = skeleton(word).chars().collect();
+        let lower = word.to_lowercase();
+        let shortest = bare.len().saturating_sub(MAX_ENDING).max(1);
+        let mut other = None;
+        for len in (shortest..=bare.len()).rev() {
+            let key = (language, bare[..len].iter().collect::<String>());
+            let Some(written) = self.written.get(&key) else {
+                continue;
+            };
+            if written.iter().any(|name| lower.starts_with(name.as_str())) {
+                return None;
+            }
+            other = other.or(written.first().map(String::as_str));
+        }
+        other
+    }
+}
+
+/// The words of a text that begin with a capital letter.
+fn capitalised(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| !letter.is_alphabetic())
+        .filter(|word| word.starts_with(char::is_uppercase))
+}
+
+/// Whether a word of the text begins with this one.
+fn begins_a_word(text: &str, word: &str) -> bool {
+    let mut hits = text.match_indices(word);
+    hits.any(|(at, _)| !text[..at].ends_with(char::is_alphabetic))
+}
+
+/// A name without a last letter that endings may change.
+fn stem(language: Language, name: &str) -> &str {
+    let endings: &[char] = match language {
+        Language::Ru => &['а', 'я', 'о', 'е', 'и', 'ы', 'й', 'ь'],
+        Language::Az | Language::Tr => &['a', 'ə', 'e', 'ı', 'i', 'o', 'ö', 'u', 'ü'],
+        Language::En => &[],
+    };
+    name.strip_suffix(endings).unwrap_or(name)
+}
+
+/// A word in small letters without the accidents of spelling: diacritics, doubled letters, signs.
+fn skeleton(word: &str) -> String {
+    let mut bare = String::new();
+    for letter in word.chars().flat_map(char::to_lowercase) {
+        let plain = match letter {
+            'ə' => 'e',
+            'ı' | 'y' | 'î' => 'i',
+            'ö' => 'o',
+            'ü' | 'û' => 'u',
+            'ç' => 'c',
+            'ş' => 's',
+            'ğ' => 'g',
+            'â' => 'a',
+            'ё' => 'е',
+            'й' => 'и',
+            '\u{307}' | 'ъ' | 'ь' => continue,
+            other => other,
+        };
+        if !bare.ends_with(plain) {
+            bare.push(plain);
+        }
+    }
+    bare
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::LocalText;
+
+    fn check(language: Language, names: &[&str], text: &str, expected: &[&str]) {
+        let mut table = Names::default();
+        for name in names {
+            let local = LocalText::one(language, name);
+            table.add(&Text {
+                local,
+                is_plain: false,
+            });
+        }
+        table
+            .never
+            .push((Language::En, "Nakhichevan".into(), "Nakhchivan".into()));
+        let slips = table.slips(language, text);
+        let told: Vec<&str> = slips.iter().map(|note| note.message.as_str()).collect();
+        assert_eq!(told, expected);
+    }
+
+    #[test]
+    fn other_spellings_of_a_name_are_found() {
+        let slip = "“Bileceri” is spelled in another way elsewhere";
+        check(
+            Language::Az,
+            &["Biləcəri"],
+            "Bileceridən Biləcəriyə",
+            &["“Bileceridən” is spelled in another way elsewhere"],
+        );
+        check(Language::Az, &["Biləcəri"], "Bileceri", &[slip]);
+        check(Language::Az, &["Biləcəri", "Bileceri"], "Bileceri", &[]);
+        check(
+            Language::Ru,
+            &["Баладжары", "Самур"],
+            "из Баладжар, за Самуром, в Балладжарах",
+            &["“Балладжарах” is spelled in another way elsewhere"],
+        );
+        check(
+            Language::En,
+            &["Ganja"],
+            "to Nakhichevan; Gan and Ganjali",
+            &["“Nakhichevan” is listed as not to be written"],
+        );
+    }
+}
