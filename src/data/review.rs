@@ -10,7 +10,8 @@ use super::shelf::{Entry, Log, Meta, Note, Shelf};
 use super::spelling;
 use crate::geo::Polyline;
 use crate::model::{
-    Chronicle, Event, EventIdx, PlaceIdx, RelationKind, Status, Stop, Track, UnitSymbol,
+    ActorIdx, Chronicle, Event, EventIdx, PlaceIdx, RelationKind, SideIdx, Status, Stop, Track,
+    UnitSymbol,
 };
 use crate::time::Minute;
 use std::collections::{BTreeMap, BTreeSet};
@@ -287,11 +288,9 @@ impl Used {
     fn of(chronicle: &Chronicle) -> Self {
         let mut used = Self::default();
         let parts = chronicle.parts();
-        for (number, actor) in parts.actors.iter().enumerate() {
-            used.actors.extend(actor.parent.map(|it| it.idx()));
-            // A formation is named by its units; a unit has to be named by something that it did.
-            debug_assert!(actor.parent.is_none_or(|it| it.idx() != number));
-            used.sides.extend(actor.side.map(|it| it.idx()));
+        for actor in &parts.actors {
+            used.actors.extend(actor.parent.map(ActorIdx::idx));
+            used.sides.extend(actor.side.map(SideIdx::idx));
         }
         for source in &parts.sources {
             used.sources
@@ -333,6 +332,6 @@ impl Used {
     }
 
     fn add_place(&mut self, place: Option<PlaceIdx>) {
-        self.places.extend(place.map(|it| it.idx()));
+        self.places.extend(place.map(PlaceIdx::idx));
     }
 }
