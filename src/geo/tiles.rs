@@ -11,6 +11,17 @@ pub struct TileKey {
     pub y: u32,
 }
 
+impl TileKey {
+    /// The tile of the next coarser zoom that this one lies in; `None` for the whole world.
+    pub fn parent(&self) -> Option<Self> {
+        Some(Self {
+            zoom: self.zoom.checked_sub(1)?,
+            x: self.x / 2,
+            y: self.y / 2,
+        })
+    }
+}
+
 /// A store of vector tiles that answers at once.
 pub trait TileSource {
     /// The decompressed tile in Mapbox Vector Tile encoding; `None` where there is none.

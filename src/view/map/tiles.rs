@@ -35,7 +35,6 @@ impl TileCache {
         if self.tiles.len() > MAX_TILES {
             self.tiles.clear();
         }
-        let keys = visible_keys(ctx, screen);
         let mut allowance = if ctx.is_still() {
             usize::MAX
         } else {
@@ -43,22 +42,22 @@ impl TileCache {
         };
         let mut waiting = false;
         let mut visible: Vec<(Rect, Rect, Arc<Vec<Drawable>>)> = Vec::new();
-        for key in keys {
-            if !self.tiles.contains_key(&key) {
-                if allowance == 0 {
+        let mut absent = Vec::new();
+        for key in visible_keys(ctx, screen) {
+            match self.tile(ctx, key, &mut allowance) {
+                Some(Some(drawables)) => {
+                    let rect = tile_rect(key, screen);
+                    visible.push((rect, rect, drawables));
+                }
+                Some(None) => absent.push(key),
+                None => {
                     waiting = true;
                     // Until it is decoded, the tile's parent stands in, if it is at hand.
-                    visible.extend(self.parent_of(key, screen));
-                    continue;
+                    visible.extend(self.parent_at_hand(key, screen));
                 }
-                allowance -= 1;
-                self.tiles.insert(key, decoded(ctx, &self.style, key));
-            }
-            if let Some(Some(drawables)) = self.tiles.get(&key) {
-                let rect = tile_rect(key, screen);
-                visible.push((rect, rect, drawables.clone()));
             }
         }
+        waiting |= self.stand_in(ctx, screen, &absent, &mut allowance, &mut visible);
         // All grounds come before all lines: a tile must not cover its neighbour's coast.
         for is_ground in [true, false] {
             for (rect, clip, drawables) in &visible {
@@ -73,24 +72,70 @@ impl TileCache {
         waiting
     }
 
-    /// The nearest decoded tile above `key`, with where it is and which part of it is wanted.
-    fn parent_of(&self, key: TileKey, screen: &Screen) -> Option<(Rect, Rect, Arc<Vec<Drawable>>)> {
-        let mut parent = key;
-        while parent.zoom > 0 {
-            parent = TileKey {
-                zoom: parent.zoom - 1,
-                x: parent.x / 2,
-                y: parent.y / 2,
-            };
-            if let Some(Some(drawables)) = self.tiles.get(&parent) {
-                return Some((
-                    tile_rect(parent, screen),
-                    tile_rect(key, screen),
-                    drawables.clone(),
-                ));
+    /// A tile, decoded if it may still be in this frame: `None` if not, `Some(None)` if the
+    /// archive has none.
+    fn tile(
+        &mut self,
+        ctx: &ViewCtx<'_>,
+        key: TileKey,
+        allowance: &mut usize,
+    ) -> Option<Option<Arc<Vec<Drawable>>>> {
+        if !self.tiles.contains_key(&key) {
+            *allowance = allowance.checked_sub(1)?;
+            self.tiles.insert(key, decoded(ctx, &self.style, key));
+        }
+        self.tiles.get(&key).cloned()
+    }
+
+    /// Where the archive ends, coarser tiles that reach farther. Returns whether some are missing.
+    fn stand_in(
+        &mut self,
+        ctx: &ViewCtx<'_>,
+        screen: &Screen,
+        absent: &[TileKey],
+        allowance: &mut usize,
+        visible: &mut Vec<(Rect, Rect, Arc<Vec<Drawable>>)>,
+    ) -> bool {
+        let (min_zoom, _) = ctx.basemap.zoom_range();
+        let is_alone = visible.is_empty();
+        let mut painted = Vec::new();
+        let mut waiting = false;
+        for &key in absent {
+            let coarser = std::iter::successors(key.parent(), TileKey::parent);
+            for parent in coarser.take_while(|parent| parent.zoom >= min_zoom) {
+                match self.tile(ctx, parent, allowance) {
+                    None => waiting = true,
+                    Some(None) => continue,
+                    // Alone on the pane it is painted whole, and once.
+                    Some(Some(_)) if is_alone && painted.contains(&parent) => {}
+                    Some(Some(drawables)) => {
+                        painted.push(parent);
+                        let rect = tile_rect(parent, screen);
+                        let clip = if is_alone {
+                            rect
+                        } else {
+                            tile_rect(key, screen)
+                        };
+                        visible.push((rect, clip, drawables));
+                    }
+                }
+                break;
             }
         }
-        None
+        waiting
+    }
+
+    /// The nearest decoded tile above `key`, with where it is and which part of it is wanted.
+    fn parent_at_hand(
+        &self,
+        key: TileKey,
+        screen: &Screen,
+    ) -> Option<(Rect, Rect, Arc<Vec<Drawable>>)> {
+        let mut coarser = std::iter::successors(key.parent(), TileKey::parent);
+        coarser.find_map(|parent| {
+            let drawables = self.tiles.get(&parent)?.clone()?;
+            Some((tile_rect(parent, screen), tile_rect(key, screen), drawables))
+        })
     }
 }
 
