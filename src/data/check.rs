@@ -411,8 +411,11 @@ fn check_place(log: &mut Log, meta: &mut Meta, place: &PlaceFile, middle: Option
         );
     }
     let at = LonLat::new(place.lon, place.lat);
-    if let Some((field, note)) = fault_of_position(at, middle) {
+    if let Some((field, note)) = fault_of_position(at) {
         log.error(meta, field, note);
+    } else if let Some(note) = swapped_position(at, middle).filter(|_| place.note.local.is_empty())
+    {
+        log.warning(meta, "lon", note);
     }
 }
 
@@ -435,21 +438,26 @@ fn middle_of(places: &Shelf<PlaceFile>) -> Option<LonLat> {
     Some(LonLat::new(lon, lat))
 }
 
-/// What is wrong with a position, and in which of its fields.
-fn fault_of_position(at: LonLat, middle: Option<LonLat>) -> Option<(&'static str, Note)> {
+/// What to ask of a position that would lie among the others if its numbers were swapped.
+fn swapped_position(at: LonLat, middle: Option<LonLat>) -> Option<Note> {
     let near = |at: LonLat| {
         middle.is_some_and(|middle| {
             (at.lon - middle.lon).abs() <= NEAR_DEG && (at.lat - middle.lat).abs() <= NEAR_DEG
         })
     };
     let swapped = LonLat::new(at.lat, at.lon);
-    if !near(at) && near(swapped) {
-        let note = Note::from("this is far from the other places").hint(format!(
-            "did you swap lon and lat? lon: {}, lat: {} lies among them",
-            swapped.lon, swapped.lat
-        ));
-        return Some(("lon", note));
+    if near(at) || !near(swapped) {
+        return None;
     }
+    Some(Note::from("this is far from the other places").hint(format!(
+        "did you swap lon and lat? lon: {}, lat: {} lies among them; if it is right as it is, say \
+         so in the place's `note`",
+        swapped.lon, swapped.lat
+    )))
+}
+
+/// What is wrong with a position, and in which of its fields.
+fn fault_of_position(at: LonLat) -> Option<(&'static str, Note)> {
     if !(-180.0..=180.0).contains(&at.lon) {
         return Some(("lon", "a longitude is -180 to 180 degrees".into()));
     }
@@ -484,7 +492,9 @@ fn check_line(
                 places.check_reference(log, meta, &path, place);
             }
             LinePoint::At(lon, lat) => {
-                if let Some((_, note)) = fault_of_position(LonLat::new(*lon, *lat), middle) {
+                let at = LonLat::new(*lon, *lat);
+                let fault = fault_of_position(at).map(|(_, note)| note);
+                if let Some(note) = fault.or_else(|| swapped_position(at, middle)) {
                     log.error(meta, &path, note);
                 }
             }
@@ -681,7 +691,7 @@ fn check_opening(log: &mut Log, meta: &mut Meta, opening: &OpeningFile, events: 
         log.error(meta, "opening.camera.zoom", message);
     }
     let at = LonLat::new(camera.lon, camera.lat);
-    if let Some((field, note)) = fault_of_position(at, None) {
+    if let Some((field, note)) = fault_of_position(at) {
         log.error(meta, &format!("opening.camera.{field}"), note);
     }
     if let Some(event) = &opening.event {
