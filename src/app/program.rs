@@ -45,7 +45,7 @@ pub fn read_chronicle(folder: Option<&Path>) -> Result<Vec<InputFile>, io::IoErr
 ///
 /// If the folder cannot be read at all.
 pub fn load_chronicle(folder: Option<&Path>) -> Result<Opened, io::IoError> {
-    let loaded = data::load(&read_chronicle(folder)?);
+    let loaded = data::load_with(&read_chronicle(folder)?, &io::AtOnce);
     // A session must find the folder again from wherever the program is started next.
     let folder = folder.map(|folder| std::path::absolute(folder).unwrap_or(folder.to_owned()));
     Ok(Opened {

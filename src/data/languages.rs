@@ -12,15 +12,28 @@ const MAX_NAMED: usize = 4;
 /// Say of each record which of its texts lack a language.
 pub(super) fn check_languages(log: &mut Log, head: &Entry<ChronicleFile>, shelves: &Shelves) {
     let mut used = [false; Language::ALL.len()];
-    each_record(head, shelves, &mut |_, texts| {
+    each_record(head, shelves, Paths::Left, &mut |_, texts| {
         for (_, text) in texts.iter().filter(|(_, text)| !text.is_plain) {
             text.local
                 .iter()
                 .for_each(|(language, _)| used[language as usize] = true);
         }
     });
+    let lacks = |text: &Text| {
+        let mut languages = Language::ALL
+            .into_iter()
+            .filter(|&language| used[language as usize]);
+        !text.local.is_empty() && languages.any(|language| text.local.exact(language).is_none())
+    };
+    let mut is_complete = true;
+    each_record(head, shelves, Paths::Left, &mut |_, texts| {
+        is_complete &= !texts.iter().any(|(_, text)| lacks(text));
+    });
+    if is_complete {
+        return;
+    }
     let mut notes: Vec<(&Meta, String, String)> = Vec::new();
-    each_record(head, shelves, &mut |meta, texts| {
+    each_record(head, shelves, Paths::Written, &mut |meta, texts| {
         let texts = texts.iter().filter(|(path, _)| !meta.is_silenced(path));
         let texts: Texts = texts.cloned().collect();
         notes.extend(note_of(&texts, &used).map(|(path, message)| (meta, path, message)));
@@ -83,9 +96,28 @@ fn listed(fields: &[&str]) -> String {
 
 pub(super) type Texts<'a> = Vec<(String, &'a Text)>;
 
+/// Whether the paths of texts are written out, which takes far longer than looking at the texts.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Paths {
+    /// They are.
+    Written,
+    /// They are left empty.
+    Left,
+}
+
+impl Paths {
+    fn path(self, write: impl FnOnce() -> String) -> String {
+        match self {
+            Self::Written => write(),
+            Self::Left => String::new(),
+        }
+    }
+}
+
 pub(super) fn each_record<'a>(
     head: &'a Entry<ChronicleFile>,
     shelves: &'a Shelves,
+    paths: Paths,
     visit: &mut dyn FnMut(&'a Meta, &Texts<'a>),
 ) {
     macro_rules! each {
@@ -98,102 +130,128 @@ pub(super) fn each_record<'a>(
             }
         };
     }
-    each!([head], |file: &'a ChronicleFile| named([
-        ("title", &file.title),
-        ("summary", &file.summary),
-        ("about", &file.about),
-    ]));
+    each!([head], |file: &'a ChronicleFile| named(
+        paths,
+        [
+            ("title", &file.title),
+            ("summary", &file.summary),
+            ("about", &file.about),
+        ]
+    ));
     each!(
         &shelves.sides.entries,
-        |side: &'a super::schema::SideFile| named([("name", &side.name)])
+        |side: &'a super::schema::SideFile| named(paths, [("name", &side.name)])
     );
     each!(
         &shelves.places.entries,
-        |place: &'a super::schema::PlaceFile| named([
-            ("name", &place.name),
-            ("old_name", &place.old_name),
-            ("note", &place.note),
-        ])
+        |place: &'a super::schema::PlaceFile| named(
+            paths,
+            [
+                ("name", &place.name),
+                ("old_name", &place.old_name),
+                ("note", &place.note),
+            ]
+        )
     );
     each!(
         &shelves.lines.entries,
-        |line: &'a super::schema::LineFile| named([("name", &line.name)])
+        |line: &'a super::schema::LineFile| named(paths, [("name", &line.name)])
     );
     each!(
         &shelves.actors.entries,
-        |actor: &'a super::schema::ActorFile| named([
-            ("name", &actor.name),
-            ("short", &actor.short),
-            ("office", &actor.office),
-        ])
+        |actor: &'a super::schema::ActorFile| named(
+            paths,
+            [
+                ("name", &actor.name),
+                ("short", &actor.short),
+                ("office", &actor.office),
+            ]
+        )
     );
     each!(
         &shelves.sources.entries,
-        |source: &'a super::schema::SourceFile| named([
-            ("title_meaning", &source.title_meaning),
-            ("author", &source.author),
-            ("published", &source.published),
-            ("standpoint", &source.standpoint),
-        ])
+        |source: &'a super::schema::SourceFile| named(
+            paths,
+            [
+                ("title_meaning", &source.title_meaning),
+                ("author", &source.author),
+                ("published", &source.published),
+                ("standpoint", &source.standpoint),
+            ]
+        )
     );
     each!(
         &shelves.events.entries,
         |event: &'a super::schema::EventFile| {
-            let mut texts = named([
-                ("title", &event.title),
-                ("summary", &event.summary),
-                ("date_reason", &event.date_reason),
-                ("disagreement", &event.disagreement),
-            ]);
-            texts_of_accounts(&mut texts, "accounts", &event.accounts);
+            let mut texts = named(
+                paths,
+                [
+                    ("title", &event.title),
+                    ("summary", &event.summary),
+                    ("date_reason", &event.date_reason),
+                    ("disagreement", &event.disagreement),
+                ],
+            );
+            texts_of_accounts(
+                &mut texts,
+                paths,
+                &|| "accounts".to_owned(),
+                &event.accounts,
+            );
             texts
         }
     );
     each!(
         &shelves.tracks.entries,
         |track: &'a super::schema::TrackFile| {
-            let mut texts = named([("title", &track.title)]);
+            let mut texts = named(paths, [("title", &track.title)]);
             for (idx, stop) in track.stops.iter().enumerate() {
-                texts.push((format!("stops[{idx}].note"), &stop.note));
-                texts_of_accounts(
-                    &mut texts,
-                    &format!("stops[{idx}].accounts"),
-                    &stop.accounts,
-                );
+                texts.push((paths.path(|| format!("stops[{idx}].note")), &stop.note));
+                let path = || format!("stops[{idx}].accounts");
+                texts_of_accounts(&mut texts, paths, &path, &stop.accounts);
             }
             texts
         }
     );
     each!(
         &shelves.scenes.entries,
-        |scene: &'a super::schema::SceneFile| named([
-            ("title", &scene.title),
-            ("text", &scene.text),
-        ])
+        |scene: &'a super::schema::SceneFile| named(
+            paths,
+            [("title", &scene.title), ("text", &scene.text),]
+        )
     );
 }
 
-fn named<'a, const N: usize>(texts: [(&str, &'a Text); N]) -> Texts<'a> {
+fn named<'a, const N: usize>(paths: Paths, texts: [(&str, &'a Text); N]) -> Texts<'a> {
     texts
         .into_iter()
-        .map(|(field, text)| (field.to_owned(), text))
+        .map(|(field, text)| (paths.path(|| field.to_owned()), text))
         .collect()
 }
 
-fn texts_of_accounts<'a>(texts: &mut Texts<'a>, path: &str, accounts: &'a [AccountFile]) {
+fn texts_of_accounts<'a>(
+    texts: &mut Texts<'a>,
+    paths: Paths,
+    path: &dyn Fn() -> String,
+    accounts: &'a [AccountFile],
+) {
     for (idx, account) in accounts.iter().enumerate() {
-        let mut add =
-            |field: &str, text: &'a Text| texts.push((format!("{path}[{idx}].{field}"), text));
-        add("says", &account.says);
-        add("inference", &account.inference);
+        let mut add = |field: &dyn Fn() -> String, text: &'a Text| {
+            texts.push((
+                paths.path(|| format!("{}[{idx}].{}", path(), field())),
+                text,
+            ));
+        };
+        add(&|| "says".to_owned(), &account.says);
+        add(&|| "inference".to_owned(), &account.inference);
         if let Some(LocatorFile::Section(name)) = &account.locator {
-            add("locator", name);
+            add(&|| "locator".to_owned(), name);
         }
         for (number, count) in account.counts.iter().enumerate() {
-            add(&format!("counts[{number}].note"), &count.note);
+            add(&|| format!("counts[{number}].note"), &count.note);
         }
         if let Some(excerpt) = &account.excerpt {
-            add("excerpt.rendering", &excerpt.rendering);
+            add(&|| "excerpt.rendering".to_owned(), &excerpt.rendering);
         }
     }
 }

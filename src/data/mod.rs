@@ -16,6 +16,7 @@ mod explain;
 mod languages;
 mod lex;
 mod parse;
+mod reading;
 mod review;
 mod scan;
 mod schema;
@@ -25,11 +26,13 @@ mod spelling;
 mod text;
 
 pub use diagnostic::{Diagnostic, Severity};
+pub use reading::{InTurn, Runner, Task};
 pub use schema::FORMAT;
 
 use crate::model::Chronicle;
 use check::Shelves;
-use scan::{Scan, scan_list, scan_single};
+use reading::Reading;
+use scan::scan_single;
 use schema::{
     ActorFile, ChronicleFile, EventFile, LineFile, PlaceFile, RecordKind, SceneFile, SideFile,
     SourceFile, SpellingFile, TrackFile,
@@ -76,8 +79,15 @@ const LIST_FILES: &[(&str, &str)] = &[
 /// Files that are not `*.ron` are none of its business. Every problem is a diagnostic; nothing
 /// panics and nothing is an error of the whole.
 pub fn load(files: &[InputFile]) -> Loaded {
+    load_with(files, &InTurn)
+}
+
+/// As [`load`], with the files' records read by a runner that may do several things at once.
+///
+/// What comes of it is the same.
+pub fn load_with(files: &[InputFile], runner: &dyn Runner) -> Loaded {
     let mut log = Log::default();
-    let whole = whole_from_files(&mut log, files);
+    let whole = whole_from_files(&mut log, files, runner);
     Loaded {
         chronicle: whole.map(|whole| whole.chronicle),
         diagnostics: in_order(log.diagnostics),
@@ -90,7 +100,7 @@ pub fn load(files: &[InputFile]) -> Loaded {
 /// What [`load`] tells is not told again.
 pub fn review(files: &[InputFile]) -> Vec<Diagnostic> {
     let mut log = Log::default();
-    let Some(whole) = whole_from_files(&mut log, files) else {
+    let Some(whole) = whole_from_files(&mut log, files, &InTurn) else {
         return Vec::new();
     };
     log.diagnostics.clear();
@@ -111,7 +121,7 @@ fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics
 }
 
-fn whole_from_files(log: &mut Log, files: &[InputFile]) -> Option<Whole> {
+fn whole_from_files(log: &mut Log, files: &[InputFile], runner: &dyn Runner) -> Option<Whole> {
     read_texts(log, files);
     let head_file = log
         .files
@@ -141,7 +151,7 @@ fn whole_from_files(log: &mut Log, files: &[InputFile]) -> Option<Whole> {
         });
     }
     let head = head_file.and_then(|file| read_head(log, file));
-    let mut shelves = read_shelves(log);
+    let mut shelves = read_shelves(log, runner);
     shelves.check(log);
     let mut head = head?;
     check::check_chronicle(log, &mut head, &shelves.events);
@@ -271,8 +281,8 @@ fn read_head(log: &mut Log, file: usize) -> Option<Entry<ChronicleFile>> {
     if log.files[file].is_unreadable {
         return None;
     }
-    let scan = scan_single(&log.files[file].text);
-    let mut entries = read_entries::<ChronicleFile>(log, file, scan);
+    let reading = Reading::<ChronicleFile>::of_single(&log.files[file].text);
+    let mut entries = entries_from_reading(log, file, reading);
     if entries.is_empty() {
         return None;
     }
@@ -298,41 +308,65 @@ fn read_head(log: &mut Log, file: usize) -> Option<Entry<ChronicleFile>> {
     Some(head)
 }
 
-fn read_shelves(log: &mut Log) -> Shelves {
+fn read_shelves(log: &mut Log, runner: &dyn Runner) -> Shelves {
+    // Nearly all there is to read are events and tracks.
+    let mut events = unread::<EventFile>(log);
+    let mut tracks = unread::<TrackFile>(log);
+    let tasks = reading::tasks(&log.files, &mut events);
+    let tasks = tasks.chain(reading::tasks(&log.files, &mut tracks));
+    runner.run(tasks.collect());
     Shelves {
         sides: read_shelf::<SideFile>(log),
         places: read_shelf::<PlaceFile>(log),
         lines: read_shelf::<LineFile>(log),
         actors: read_shelf::<ActorFile>(log),
         sources: read_shelf::<SourceFile>(log),
-        events: read_shelf::<EventFile>(log),
-        tracks: read_shelf::<TrackFile>(log),
+        events: shelf_from_readings(log, events),
+        tracks: shelf_from_readings(log, tracks),
         scenes: read_shelf::<SceneFile>(log),
         spellings: read_shelf::<SpellingFile>(log),
     }
 }
 
+/// The files with records of this kind.
+fn unread<T: RecordKind>(log: &Log) -> Vec<(usize, Option<Reading<T>>)> {
+    let files = log.files.iter().enumerate();
+    files
+        .filter(|(_, source)| record_name(&source.path) == Some(T::NAME))
+        .map(|(file, _)| (file, None))
+        .collect()
+}
+
 fn read_shelf<T: RecordKind>(log: &mut Log) -> Shelf<T> {
+    let files = unread(log);
+    shelf_from_readings(log, files)
+}
+
+fn shelf_from_readings<T: RecordKind>(
+    log: &mut Log,
+    files: Vec<(usize, Option<Reading<T>>)>,
+) -> Shelf<T> {
     let mut entries = Vec::new();
     let mut has_lost_records = false;
-    for file in 0..log.files.len() {
+    for (file, reading) in files {
         let source = &log.files[file];
-        if record_name(&source.path) != Some(T::NAME) {
-            continue;
-        }
         if source.is_unreadable {
             has_lost_records = true;
             continue;
         }
-        let scan = scan_list(&source.text, T::NAME);
-        has_lost_records |= scan.lost_records();
-        entries.extend(read_entries(log, file, scan));
+        let reading = reading.unwrap_or_else(|| Reading::of_list(&source.text));
+        has_lost_records |= reading.lost_records;
+        entries.extend(entries_from_reading(log, file, reading));
     }
     Shelf::new(log, T::WORD, entries, has_lost_records)
 }
 
-fn read_entries<T: RecordKind>(log: &mut Log, file: usize, scan: Scan) -> Vec<Entry<T>> {
-    for fault in &scan.faults {
+fn entries_from_reading<T: RecordKind>(
+    log: &mut Log,
+    file: usize,
+    reading: Reading<T>,
+) -> Vec<Entry<T>> {
+    for fault in &reading.faults {
         let (message, hint) = explain::words_from_fault(&fault.kind, T::NAME);
         log.at_file(
             file,
@@ -345,8 +379,9 @@ fn read_entries<T: RecordKind>(log: &mut Log, file: usize, scan: Scan) -> Vec<En
             },
         );
     }
-    scan.records
+    reading
+        .records
         .into_iter()
-        .map(|record| Entry::read(log, file, record))
+        .map(|(record, parsed)| Entry::read(log, file, record, parsed))
         .collect()
 }

@@ -1,7 +1,7 @@
 //! Records of one kind as they come from the files, with their ids and what is said of them.
 
 use super::diagnostic::{Diagnostic, Severity};
-use super::parse::parse_record;
+use super::parse::Parsed;
 use super::scan::Record;
 use super::schema::RecordKind;
 use super::similar::nearest;
@@ -171,10 +171,9 @@ pub(super) struct Entry<T> {
 }
 
 impl<T: RecordKind> Entry<T> {
-    /// Read a record, and say what is wrong with its writing.
-    pub fn read(log: &mut Log, file: usize, record: Record) -> Self {
+    /// Take in a record that was parsed, and say what is wrong with its writing.
+    pub fn read(log: &mut Log, file: usize, record: Record, parsed: Parsed<T>) -> Self {
         let text = &log.files[file].text;
-        let parsed = parse_record::<T>(text, &record, T::NAME);
         // An id of which `ron` could make nothing may still be known from its letters.
         let id = parsed.value.as_ref().map(|value| value.id().to_owned());
         let id = id

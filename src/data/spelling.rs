@@ -7,7 +7,7 @@
 
 use super::check::Shelves;
 use super::diagnostic::Severity;
-use super::languages::each_record;
+use super::languages::{Paths, each_record};
 use super::schema::{ChronicleFile, Text};
 use super::shelf::{Entry, Log, Meta, Note};
 use crate::model::Language;
@@ -22,7 +22,7 @@ const MAX_ENDING: usize = 6;
 pub(super) fn check(log: &mut Log, head: &Entry<ChronicleFile>, shelves: &Shelves) {
     let names = Names::of(shelves);
     let mut found: Vec<(&Meta, String, Note)> = Vec::new();
-    each_record(head, shelves, &mut |meta, texts| {
+    each_record(head, shelves, Paths::Written, &mut |meta, texts| {
         for (path, text) in texts.iter().filter(|(_, text)| !text.is_plain) {
             for (language, words) in text.local.iter() {
                 let path = format!("{path}.{}", language.code());

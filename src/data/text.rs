@@ -1,5 +1,7 @@
 //! The text of one file, and where in it a byte stands for a person: line and column.
 
+use std::sync::OnceLock;
+
 /// The readable text of one file.
 pub(super) struct SourceText {
     /// The path, relative to the chronicle's folder.
@@ -8,32 +10,38 @@ pub(super) struct SourceText {
     pub text: String,
     /// Whether it could not be read, so that nothing is to be expected of it.
     pub is_unreadable: bool,
-    /// The byte at which each line begins.
-    line_starts: Vec<usize>,
+    /// The byte at which each line begins; found when the first line is asked for.
+    line_starts: OnceLock<Vec<usize>>,
 }
 
 impl SourceText {
     /// A text with its lines found.
     pub fn new(path: &str, text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text).to_owned();
-        let after_breaks = text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
-        let line_starts = std::iter::once(0)
-            .chain(after_breaks.map(|(at, _)| at + 1))
-            .collect();
         Self {
             path: path.to_owned(),
             text,
             is_unreadable: false,
-            line_starts,
+            line_starts: OnceLock::new(),
         }
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        self.line_starts.get_or_init(|| {
+            let bytes = self.text.bytes().enumerate();
+            let after_breaks = bytes.filter(|&(_, byte)| byte == b'\n');
+            std::iter::once(0)
+                .chain(after_breaks.map(|(at, _)| at + 1))
+                .collect()
+        })
     }
 
     /// Line and column of a byte, both counted from 1, the column in characters.
     pub fn line_column(&self, byte: usize) -> (u32, u32) {
         let byte = floor_char_boundary(&self.text, byte);
-        let line = self.line_starts.partition_point(|&start| start <= byte);
-        let start = self
-            .line_starts
+        let line_starts = self.line_starts();
+        let line = line_starts.partition_point(|&start| start <= byte);
+        let start = line_starts
             .get(line.saturating_sub(1))
             .copied()
             .unwrap_or_default();

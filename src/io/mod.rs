@@ -3,6 +3,7 @@
 mod archive;
 mod files;
 mod jobs;
+mod runner;
 mod session;
 
 pub use archive::{Archive, ArchiveError, MapName, builtin_basemap, builtin_map_names};
@@ -11,4 +12,5 @@ pub use files::{
     write_atomic,
 };
 pub use jobs::{JobError, Jobs};
+pub use runner::AtOnce;
 pub use session::{load_session, save_session, session_path};

@@ -1,5 +1,7 @@
 //! The languages of the interface and texts written in several of them.
 
+use std::sync::Arc;
+
 /// A language of the interface.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub enum Language {
@@ -50,7 +52,8 @@ impl Language {
 /// A text for people in one or more languages.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct LocalText {
-    texts: [Option<Box<str>>; Language::ALL.len()],
+    /// Shared, for the same text stands in a file's record and in the chronicle's.
+    texts: [Option<Arc<str>>; Language::ALL.len()],
 }
 
 impl LocalText {

@@ -73,7 +73,7 @@ fn with_records(text: &str, ids: &[&str]) -> String {
 
 /// From the chronicle's files to the first frame.
 fn open(files: &[InputFile]) -> usize {
-    let loaded = data::load(files);
+    let loaded = data::load_with(files, &io::AtOnce);
     let opened = Opened {
         chronicle: loaded.chronicle,
         diagnostics: loaded.diagnostics,
@@ -107,7 +107,7 @@ fn opening(criterion: &mut Criterion) {
     println!("events: {:?} and {:?}", count(&first), count(&whole));
     for (name, files) in [("the first text alone", &first), ("the whole", &whole)] {
         criterion.bench_function(&format!("read the records, {name}"), |bencher| {
-            bencher.iter(|| black_box(data::load(files)));
+            bencher.iter(|| black_box(data::load_with(files, &io::AtOnce)));
         });
         criterion.bench_function(&format!("open to the first frame, {name}"), |bencher| {
             bencher.iter(|| black_box(open(files)));

@@ -1,0 +1,80 @@
+//! The records of one file, scanned and parsed: the work that grows with a chronicle.
+//!
+//! Files do not depend on each other, so a caller with several processors may read them at once.
+//! This room starts no threads itself: it hands out tasks.
+
+use super::parse::{Parsed, parse_record};
+use super::scan::{Fault, Record, Scan, scan_list, scan_single};
+use super::schema::RecordKind;
+use super::text::SourceText;
+
+/// A piece of work that depends on no other.
+pub type Task<'a> = Box<dyn FnOnce() + Send + 'a>;
+
+/// Something that gets tasks done, all of them before it returns.
+pub trait Runner {
+    /// Do all of these, in whatever order.
+    fn run(&self, tasks: Vec<Task<'_>>);
+}
+
+/// Does one task after the other.
+#[derive(Clone, Copy, Debug)]
+pub struct InTurn;
+
+impl Runner for InTurn {
+    fn run(&self, tasks: Vec<Task<'_>>) {
+        for task in tasks {
+            task();
+        }
+    }
+}
+
+/// What was read of one file.
+pub(super) struct Reading<T> {
+    /// What is wrong outside of records.
+    pub faults: Vec<Fault>,
+    /// Whether records may stand in the file that were not found.
+    pub lost_records: bool,
+    /// The records with what could be read of them.
+    pub records: Vec<(Record, Parsed<T>)>,
+}
+
+impl<T: RecordKind> Reading<T> {
+    /// Read a file that holds a list of records.
+    pub fn of_list(text: &str) -> Self {
+        Self::of(text, scan_list(text, T::NAME))
+    }
+
+    /// Read a file that holds one record.
+    pub fn of_single(text: &str) -> Self {
+        Self::of(text, scan_single(text))
+    }
+
+    fn of(text: &str, scan: Scan) -> Self {
+        let lost_records = scan.lost_records();
+        let parsed = |record: Record| {
+            let parsed = parse_record(text, &record, T::NAME);
+            (record, parsed)
+        };
+        Self {
+            lost_records,
+            faults: scan.faults,
+            records: scan.records.into_iter().map(parsed).collect(),
+        }
+    }
+}
+
+/// A task for each file, which fills in its reading; unreadable files stay unread.
+pub(super) fn tasks<'a, T: RecordKind + Send>(
+    files: &'a [SourceText],
+    readings: &'a mut [(usize, Option<Reading<T>>)],
+) -> impl Iterator<Item = Task<'a>> {
+    let readable = readings
+        .iter_mut()
+        .filter(|(file, _)| !files[*file].is_unreadable);
+    readable.map(|(file, reading)| {
+        let text = files[*file].text.as_str();
+        let task: Task<'a> = Box::new(move || *reading = Some(Reading::of_list(text)));
+        task
+    })
+}
