@@ -85,7 +85,8 @@ map-name = Xəritə
 chronology-name = Xronologiya
 language-name = Dil
 theme-name = Rənglər
-lane-rest = Hadisələr
+lane-events = Hadisələr
+lane-rest = Digərləri
 splitter-reader = Oxu panelinin eni
 splitter-timeline = Xronologiyanın hündürlüyü
 cursor-name = Zaman göstəricisi: { $date }
@@ -378,6 +379,9 @@ picture-pixels = { $width } × { $height } piksel
 picture-save = Yadda saxla
 picture-too-large = Bu ölçüdə şəkil çəkmək mümkün deyil
 picture-sources = Mənbələr: { $sources }
+picture-more-sources = { $amount ->
+   *[other] və bunlarda istinad edilən daha { $number } əsər
+}
 empty-title = Hələ göstəriləcək bir şey yoxdur
 empty-text = Bu salnamədə hadisə yoxdur. Başqa bir qovluq açın və ya qovluğu pəncərənin üzərinə sürükləyin.
 empty-text-problems = Bu salnamənin fayllarından istifadə etmək mümkün olmadı. Nəyi düzəltmək lazım olduğu problemlər siyahısında yazılıb; daxili salnamə isə həmişə işləyir.

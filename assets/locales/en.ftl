@@ -85,7 +85,8 @@ map-name = Map
 chronology-name = Chronology
 language-name = Language
 theme-name = Colours
-lane-rest = Events
+lane-events = Events
+lane-rest = Others
 splitter-reader = Width of the reader
 splitter-timeline = Height of the chronology
 cursor-name = Time cursor: { $date }
@@ -433,6 +434,10 @@ picture-pixels = { $width } × { $height } pixels
 picture-save = Save
 picture-too-large = A picture of this size cannot be drawn
 picture-sources = Sources: { $sources }
+picture-more-sources = { $amount ->
+    [one] and { $number } more work cited in these
+   *[other] and { $number } more works cited in these
+}
 empty-title = Nothing to show yet
 empty-text = This chronicle has no events. Open another folder, or drop one onto the window.
 empty-text-problems = The files of this chronicle could not be used. The list of problems says what to put right; the built-in chronicle always works.

@@ -85,7 +85,8 @@ map-name = Карта
 chronology-name = Хронология
 language-name = Язык
 theme-name = Оформление
-lane-rest = События
+lane-events = События
+lane-rest = Прочие
 splitter-reader = Ширина панели чтения
 splitter-timeline = Высота хронологии
 cursor-name = Указатель времени: { $date }
@@ -545,6 +546,12 @@ picture-pixels = { $width } × { $height } пикселей
 picture-save = Сохранить
 picture-too-large = Изображение такого размера создать нельзя
 picture-sources = Источники: { $sources }
+picture-more-sources = { $amount ->
+    [one] и ещё { $number } цитируемая в них работа
+    [few] и ещё { $number } цитируемые в них работы
+    [many] и ещё { $number } цитируемых в них работ
+   *[other] и ещё { $number } цитируемой в них работы
+}
 empty-title = Пока нечего показать
 empty-text = В этой хронике нет событий. Откройте другую папку или перетащите её в окно.
 empty-text-problems = Файлы этой хроники не удалось использовать. Что исправить, сказано в списке неполадок; встроенная хроника открывается всегда.

@@ -85,7 +85,8 @@ map-name = Harita
 chronology-name = Kronoloji
 language-name = Dil
 theme-name = Renkler
-lane-rest = Olaylar
+lane-events = Olaylar
+lane-rest = Diğerleri
 splitter-reader = Okuma panelinin genişliği
 splitter-timeline = Kronolojinin yüksekliği
 cursor-name = Zaman imleci: { $date }
@@ -378,6 +379,9 @@ picture-pixels = { $width } × { $height } piksel
 picture-save = Kaydet
 picture-too-large = Bu boyutta bir resim çizilemiyor
 picture-sources = Kaynaklar: { $sources }
+picture-more-sources = { $amount ->
+   *[other] ve bunlarda anılan { $number } yapıt daha
+}
 empty-title = Henüz gösterilecek bir şey yok
 empty-text = Bu kronikte olay yok. Başka bir klasör açın veya bir klasörü pencerenin üzerine sürükleyin.
 empty-text-problems = Bu kroniğin dosyaları kullanılamadı. Neyin düzeltilmesi gerektiği sorunlar listesinde yazıyor; yerleşik kronik her zaman çalışır.

@@ -449,11 +449,12 @@ fn swapped_position(at: LonLat, middle: Option<LonLat>) -> Option<Note> {
     if near(at) || !near(swapped) {
         return None;
     }
-    Some(Note::from("this is far from the other places").hint(format!(
-        "did you swap lon and lat? lon: {}, lat: {} lies among them; if it is right as it is, say \
-         so in the place's `note`",
-        swapped.lon, swapped.lat
-    )))
+    Some(
+        Note::from("this is far from the other places").hint(format!(
+            "did you swap lon and lat? lon: {}, lat: {} lies among them",
+            swapped.lon, swapped.lat
+        )),
+    )
 }
 
 /// What is wrong with a position, and in which of its fields.
@@ -485,17 +486,24 @@ fn check_line(
     if line.points.len() < 2 {
         log.error(meta, "points", "a line has at least two points");
     }
+    // A point is held against the one before it, for a line may lead far away.
+    let mut before = middle;
     for (idx, point) in line.points.iter().enumerate() {
         let path = format!("points[{idx}]");
         match point {
             LinePoint::Place(place) => {
                 places.check_reference(log, meta, &path, place);
+                let entry = places.entry(place);
+                let record = entry.and_then(|entry| places.entries[entry].value.as_ref());
+                before = record.map(|it| LonLat::new(it.lon, it.lat)).or(before);
             }
             LinePoint::At(lon, lat) => {
                 let at = LonLat::new(*lon, *lat);
                 let fault = fault_of_position(at).map(|(_, note)| note);
-                if let Some(note) = fault.or_else(|| swapped_position(at, middle)) {
+                if let Some(note) = fault.or_else(|| swapped_position(at, before)) {
                     log.error(meta, &path, note);
+                } else {
+                    before = Some(at);
                 }
             }
         }

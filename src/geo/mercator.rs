@@ -88,6 +88,12 @@ impl GeoBounds {
             })
     }
 
+    /// Whether a position lies in it, its edges included.
+    pub fn contains(&self, at: LonLat) -> bool {
+        (self.min.lon..=self.max.lon).contains(&at.lon)
+            && (self.min.lat..=self.max.lat).contains(&at.lat)
+    }
+
     /// The centre, in the middle of the projected rectangle, and the zoom at which the rectangle
     /// fits into `width_px` × `height_px` points, at most `max_zoom`.
     pub fn fitted(&self, width_px: f64, height_px: f64, max_zoom: f64) -> (LonLat, f64) {

@@ -4,8 +4,12 @@ use super::{ViewCtx, words};
 use crate::model::{EventIdx, SourceIdx};
 use crate::theme::{Face, font, size};
 use egui::text::LayoutJob;
-use egui::{Rect, Stroke, Ui, vec2};
+use egui::{Galley, Rect, Stroke, Ui, vec2};
 use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The room above and below the words, in points.
+const PADDING_PX: f32 = 8.0;
 
 /// The sources of everything in the visible time; of the selected event alone, if there is one,
 /// come first.
@@ -29,18 +33,45 @@ pub fn sources_shown(ctx: &ViewCtx<'_>) -> Vec<SourceIdx> {
     sources
 }
 
-/// The words of the foot.
+/// The words of the foot with every source in them.
 pub fn footer_text(ctx: &ViewCtx<'_>) -> String {
-    let sources: Vec<String> = sources_shown(ctx)
-        .into_iter()
-        .map(|source| {
-            if ctx.chronicle.source(source).through.is_empty() {
-                words::source_entry(ctx, source)
-            } else {
-                words::source_name(ctx, source)
-            }
-        })
-        .collect();
+    text_with(ctx, &sources_shown(ctx), Detail::Named(usize::MAX))
+}
+
+/// How much the foot says of the sources.
+#[derive(Clone, Copy)]
+enum Detail {
+    /// The works that were read by author and title; of the others their number.
+    Brief,
+    /// The works that were read with where they appeared, at most so many of those that were
+    /// read in them, and the number of the others.
+    Named(usize),
+}
+
+fn text_with(ctx: &ViewCtx<'_>, sources: &[SourceIdx], detail: Detail) -> String {
+    let max_cited = match detail {
+        Detail::Brief => 0,
+        Detail::Named(max_cited) => max_cited,
+    };
+    let is_cited = |&&source: &&SourceIdx| !ctx.chronicle.source(source).through.is_empty();
+    let num_read = sources.iter().take_while(|it| !is_cited(it)).count();
+    let num_named = num_read.saturating_add(max_cited).min(sources.len());
+    let (read, cited) = sources[..num_named].split_at(num_read);
+    let read = read.iter().map(|&source| match detail {
+        Detail::Brief => words::source_name(ctx, source),
+        Detail::Named(_) => words::source_entry(ctx, source),
+    });
+    let cited = cited.iter().map(|&source| words::source_name(ctx, source));
+    let mut names: Vec<String> = read.chain(cited).collect();
+    let num_more = sources.len() - num_named;
+    if num_more > 0 {
+        let number = ctx.locale.number(num_more as f64);
+        let values = [
+            ("number", number.into()),
+            ("amount", (num_more as f64).into()),
+        ];
+        names.push(ctx.locale.tr_with("picture-more-sources", &values));
+    }
     let parts = ctx.chronicle.parts();
     let chronicle = format!(
         "Salnamə · {} {} · {}",
@@ -48,28 +79,52 @@ pub fn footer_text(ctx: &ViewCtx<'_>) -> String {
         parts.version,
         parts.licence
     );
-    if sources.is_empty() {
+    if names.is_empty() {
         return chronicle;
     }
-    let sources = sources.join("; ");
     let listed = ctx
         .locale
-        .tr_with("picture-sources", &[("sources", sources.into())]);
+        .tr_with("picture-sources", &[("sources", names.join("; ").into())]);
     format!("{listed}\n{chronicle}")
 }
 
-fn job(ctx: &ViewCtx<'_>, width_px: f32) -> LayoutJob {
-    LayoutJob::simple(
-        footer_text(ctx),
-        font(Face::Sans, size::SMALL),
-        ctx.theme.ink_soft,
-        width_px - 32.0,
+/// The foot, laid out: as many of the works that were read in another as there is room for.
+fn galley(ui: &Ui, ctx: &ViewCtx<'_>, width_px: f32, max_px: f32) -> Arc<Galley> {
+    let sources = sources_shown(ctx);
+    let lay_out = |detail| {
+        let job = LayoutJob::simple(
+            text_with(ctx, &sources, detail),
+            font(Face::Sans, size::SMALL),
+            ctx.theme.ink_soft,
+            width_px - 32.0,
+        );
+        ui.painter().layout_job(job)
+    };
+    let fits = |galley: &Galley| galley.size().y + 2.0 * PADDING_PX <= max_px;
+    let all = lay_out(Detail::Named(usize::MAX));
+    if fits(&all) {
+        return all;
+    }
+    // As many as fit, found by halving.
+    let (mut most, mut too_many) = (None, sources.len());
+    while too_many > most.map_or(0, |most| most + 1) {
+        let middle = most.map_or(0, |most: usize| most.midpoint(too_many));
+        let galley = lay_out(Detail::Named(middle));
+        if fits(&galley) {
+            most = Some(middle);
+        } else {
+            too_many = middle;
+        }
+    }
+    most.map_or_else(
+        || lay_out(Detail::Brief),
+        |most| lay_out(Detail::Named(most)),
     )
 }
 
-/// How high the foot is at this width, in points.
-pub(super) fn height_px(ui: &Ui, ctx: &ViewCtx<'_>, width_px: f32) -> f32 {
-    ui.painter().layout_job(job(ctx, width_px)).size().y + 16.0
+/// How high the foot is at this width and at most about this high, in points.
+pub(super) fn height_px(ui: &Ui, ctx: &ViewCtx<'_>, width_px: f32, max_px: f32) -> f32 {
+    galley(ui, ctx, width_px, max_px).size().y + 2.0 * PADDING_PX
 }
 
 /// The foot of a picture in `rect`.
@@ -77,6 +132,11 @@ pub(super) fn footer_ui(ui: &Ui, ctx: &ViewCtx<'_>, rect: Rect) {
     let painter = ui.painter().with_clip_rect(rect);
     painter.rect_filled(rect, 0.0, ctx.theme.panel);
     painter.hline(rect.x_range(), rect.top(), Stroke::new(1.0, ctx.theme.rule));
-    let galley = painter.layout_job(job(ctx, rect.width()));
-    painter.galley(rect.min + vec2(16.0, 8.0), galley, ctx.theme.ink_soft);
+    // A rounded height must not cost a line.
+    let galley = galley(ui, ctx, rect.width(), rect.height() + 1.0);
+    painter.galley(
+        rect.min + vec2(16.0, PADDING_PX),
+        galley,
+        ctx.theme.ink_soft,
+    );
 }

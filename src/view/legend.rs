@@ -1,7 +1,8 @@
 //! The legend: what is shown on the map, and only that.
 
 use super::{ViewCtx, record, words};
-use crate::model::{EventKind, SideIdx, Status};
+use crate::geo::GeoBounds;
+use crate::model::{EventKind, SideIdx, Status, Stop};
 use crate::theme::{Face, font, size};
 use crate::time::Minute;
 use crate::widget::{Badge, badge_shapes};
@@ -13,6 +14,8 @@ const ROW_PX: f32 = 18.0;
 const SWATCH_PX: f32 = 30.0;
 const PADDING_PX: f32 = 8.0;
 const MARGIN_PX: f32 = 10.0;
+/// The strip at the foot of the map that belongs to the scale bar.
+const SCALE_BAR_PX: f32 = 34.0;
 
 /// One line of the legend.
 enum Sign {
@@ -25,16 +28,18 @@ enum Sign {
     Conjectural,
 }
 
-/// The rows that the map needs now.
-fn rows(ctx: &ViewCtx<'_>) -> Vec<(Sign, String)> {
+/// The rows that a map of these bounds needs now.
+fn rows(ctx: &ViewCtx<'_>, bounds: GeoBounds) -> Vec<(Sign, String)> {
+    let in_sight = |stop: &Stop| bounds.contains(ctx.chronicle.place(stop.place).at);
     let tracks: Vec<_> = record::visible_tracks(ctx)
         .map(|(_, track)| track)
+        .filter(|track| track.stops.iter().any(in_sight))
         .collect();
     let of_tracks = tracks
         .iter()
         .filter_map(|track| ctx.chronicle.side_of_actor(track.actor));
     let chronicle = ctx.chronicle;
-    let (of_events, happened, planned) = events_in_sight(ctx);
+    let (of_events, happened, planned) = events_in_sight(ctx, bounds);
     let sides: BTreeSet<SideIdx> = of_tracks.chain(of_events).collect();
     let mut rows: Vec<(Sign, String)> = sides
         .into_iter()
@@ -68,15 +73,18 @@ fn rows(ctx: &ViewCtx<'_>) -> Vec<(Sign, String)> {
     rows
 }
 
-/// The sides of the events in the visible time, and whether any happened and any was planned. The
-/// search ends as soon as nothing more can be found.
-fn events_in_sight(ctx: &ViewCtx<'_>) -> (BTreeSet<SideIdx>, bool, bool) {
+/// The sides of the events in the visible time that the map shows, and whether any happened and any
+/// was planned. The search ends as soon as nothing more can be found.
+fn events_in_sight(ctx: &ViewCtx<'_>, bounds: GeoBounds) -> (BTreeSet<SideIdx>, bool, bool) {
     let window = ctx.state.view.window;
     let chronicle = ctx.chronicle;
     let num_sides = chronicle.parts().sides.len();
     let (mut sides, mut happened, mut planned) = (BTreeSet::new(), false, false);
     let (from, to) = (Minute(window.from as i64), Minute(window.to as i64));
-    for event in chronicle.events_touching(from, to) {
+    let place_of = |event| chronicle.event(event).place;
+    let is_on_map = |place| bounds.contains(chronicle.place(place).at);
+    let events = chronicle.events_touching(from, to);
+    for event in events.filter(|&event| place_of(event).is_some_and(is_on_map)) {
         sides.extend(chronicle.side_of_event(event));
         match chronicle.event(event).status {
             Status::Actual => happened = true,
@@ -89,7 +97,16 @@ fn events_in_sight(ctx: &ViewCtx<'_>) -> (BTreeSet<SideIdx>, bool, bool) {
     (sides, happened, planned)
 }
 
-fn laid_out(ui: &Ui, ctx: &ViewCtx<'_>) -> Vec<(Sign, Arc<Galley>)> {
+/// The legend with its words laid out, in columns that fit the map's height.
+struct Laid {
+    rows: Vec<(Sign, Arc<Galley>)>,
+    per_column: usize,
+    /// Where each column begins, from the legend's left edge.
+    columns_px: Vec<f32>,
+    rect: Rect,
+}
+
+fn laid_out(ui: &Ui, ctx: &ViewCtx<'_>, map: Rect, bounds: GeoBounds) -> Laid {
     const MAX_TEXT_PX: f32 = 360.0;
     let lay_out = |text: String| {
         let mut job = egui::text::LayoutJob::simple_singleline(
@@ -100,50 +117,60 @@ fn laid_out(ui: &Ui, ctx: &ViewCtx<'_>) -> Vec<(Sign, Arc<Galley>)> {
         job.wrap = egui::text::TextWrapping::truncate_at_width(MAX_TEXT_PX);
         ui.painter().layout_job(job)
     };
-    rows(ctx)
+    let rows: Vec<(Sign, Arc<Galley>)> = rows(ctx, bounds)
         .into_iter()
         .map(|(sign, text)| (sign, lay_out(text)))
-        .collect()
-}
-
-fn rect_around(rows: &[(Sign, Arc<Galley>)], map: Rect) -> Rect {
-    if rows.is_empty() {
-        return Rect::NOTHING;
+        .collect();
+    let room_px = map.height() - MARGIN_PX - SCALE_BAR_PX - 2.0 * PADDING_PX;
+    let fitting = ((room_px / ROW_PX) as usize).max(1);
+    let num_columns = rows.len().div_ceil(fitting).max(1);
+    let per_column = rows.len().div_ceil(num_columns);
+    let (mut columns_px, mut width_px) = (Vec::new(), PADDING_PX);
+    for column in rows.chunks(per_column.max(1)) {
+        let texts = column.iter().map(|(_, galley)| galley.size().x);
+        columns_px.push(width_px);
+        width_px += SWATCH_PX + texts.fold(0.0, f32::max) + 6.0 + PADDING_PX;
     }
-    let text_px = rows
-        .iter()
-        .map(|(_, galley)| galley.size().x)
-        .fold(0.0, f32::max);
     let size = vec2(
-        SWATCH_PX + text_px + 2.0 * PADDING_PX + 6.0,
-        rows.len() as f32 * ROW_PX + 2.0 * PADDING_PX - 4.0,
+        width_px,
+        per_column as f32 * ROW_PX + 2.0 * PADDING_PX - 4.0,
     );
-    Rect::from_min_size(map.left_top() + vec2(MARGIN_PX, MARGIN_PX), size)
+    let rect = if rows.is_empty() {
+        Rect::NOTHING
+    } else {
+        Rect::from_min_size(map.left_top() + vec2(MARGIN_PX, MARGIN_PX), size)
+    };
+    Laid {
+        rows,
+        per_column,
+        columns_px,
+        rect,
+    }
 }
 
-/// Where the legend stands on a map in this rectangle.
-pub(super) fn rect(ui: &Ui, ctx: &ViewCtx<'_>, map: Rect) -> Rect {
-    rect_around(&laid_out(ui, ctx), map)
+/// Where the legend stands on a map in this rectangle that shows these positions.
+pub(super) fn rect(ui: &Ui, ctx: &ViewCtx<'_>, map: Rect, bounds: GeoBounds) -> Rect {
+    laid_out(ui, ctx, map, bounds).rect
 }
 
-/// The legend on a map in this rectangle.
-pub(super) fn legend_ui(ui: &Ui, ctx: &ViewCtx<'_>, map: Rect) {
-    let rows = laid_out(ui, ctx);
-    if rows.is_empty() {
+/// The legend on a map in this rectangle that shows these positions.
+pub(super) fn legend_ui(ui: &Ui, ctx: &ViewCtx<'_>, map: Rect, bounds: GeoBounds) {
+    let laid = laid_out(ui, ctx, map, bounds);
+    if laid.rows.is_empty() {
         return;
     }
-    let rect = rect_around(&rows, map);
     let painter = ui.painter();
-    painter.rect_filled(rect, 4.0, ctx.theme.faded(ctx.theme.raised, 0.92));
+    painter.rect_filled(laid.rect, 4.0, ctx.theme.faded(ctx.theme.raised, 0.92));
     painter.rect_stroke(
-        rect,
+        laid.rect,
         4.0,
         Stroke::new(1.0, ctx.theme.rule),
         StrokeKind::Inside,
     );
-    for (idx, (sign, galley)) in rows.iter().enumerate() {
-        let y = rect.top() + PADDING_PX - 2.0 + (idx as f32 + 0.5) * ROW_PX;
-        let left = rect.left() + PADDING_PX;
+    for (idx, (sign, galley)) in laid.rows.iter().enumerate() {
+        let (column, row) = (idx / laid.per_column, idx % laid.per_column);
+        let y = laid.rect.top() + PADDING_PX - 2.0 + (row as f32 + 0.5) * ROW_PX;
+        let left = laid.rect.left() + laid.columns_px.get(column).copied().unwrap_or_default();
         let swatch = Rect::from_min_size(pos2(left, y - 6.0), vec2(SWATCH_PX, 12.0));
         painter.extend(sign_shapes(ctx, sign, swatch));
         let at = pos2(swatch.right() + 6.0, y - galley.size().y / 2.0);

@@ -4,6 +4,7 @@ use super::{Actions, ViewCtx, words};
 use crate::model::{EventIdx, Status, Track, TrackIdx};
 use crate::state::{Action, Effect, Selection};
 use crate::theme::{Face, font, size};
+use crate::time::Window;
 use egui::{Color32, Response, Ui};
 
 /// The colour of an event: its side's.
@@ -13,11 +14,11 @@ pub(super) fn event_color(ctx: &ViewCtx<'_>, event: EventIdx) -> Color32 {
         .side(side.map(|side| ctx.chronicle.side(side).hue))
 }
 
-/// The tracks that the layers let through.
+/// The tracks that the layers let through and that the visible time touches.
 pub(super) fn visible_tracks<'a>(
     ctx: &ViewCtx<'a>,
 ) -> impl Iterator<Item = (TrackIdx, &'a Track)> + use<'a> {
-    let layers = ctx.state.view.layers;
+    let (layers, window) = (ctx.state.view.layers, ctx.state.view.window);
     let tracks = ctx.chronicle.parts().tracks.iter().enumerate();
     tracks
         .map(|(idx, track)| (TrackIdx::new(idx), track))
@@ -25,6 +26,19 @@ pub(super) fn visible_tracks<'a>(
             Status::Actual => layers.actual_tracks,
             Status::Planned => layers.planned_tracks,
         })
+        .filter(move |(_, track)| touches(track, window))
+}
+
+/// Whether some of the way lies in the window: the first stop begins before its end, and the last
+/// is not over before its beginning.
+fn touches(track: &Track, window: Window) -> bool {
+    let (Some(first), Some(last)) = (track.stops.first(), track.stops.last()) else {
+        return false;
+    };
+    let from = first.when.bounds().outer().0;
+    let to = last.when.bounds().outer().1;
+    from.is_none_or(|from| from.0 as f64 <= window.to)
+        && to.is_none_or(|to| to.0 as f64 >= window.from)
 }
 
 /// What hovering over an event says.

@@ -137,18 +137,31 @@ fn stacked(rect: Rect, panes: Panes, between_px: f32) -> (Option<Rect>, Option<R
     }
 }
 
+/// The largest share of a picture's height that its foot takes.
+const MAX_FOOT: f32 = 0.16;
+/// The largest share of a picture that the chronology takes to show all lanes.
+const MAX_CHRONOLOGY: f32 = 0.6;
+
 fn still_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, local: &mut Local, actions: &mut Actions) {
     let rect = ui.max_rect();
     ui.painter().rect_filled(rect, 0.0, ctx.theme.paper);
     let head = Rect::from_min_size(rect.min, vec2(rect.width(), header::HEIGHT_PX));
     header::header_ui(ui, ctx, head);
-    let foot_px = footer::height_px(ui, ctx, rect.width())
+    let foot_px = footer::height_px(ui, ctx, rect.width(), rect.height() * MAX_FOOT)
         .min(rect.height() / 3.0)
         .round();
     let foot = Rect::from_min_max(pos2(rect.left(), rect.bottom() - foot_px), rect.max);
     footer::footer_ui(ui, ctx, foot);
     let body = Rect::from_min_max(head.left_bottom(), foot.right_top());
-    let (map_rect, time_rect) = stacked(body, ctx.state.view.panes, 0.0);
+    // A picture cannot be scrolled: the chronology gets the room that its lanes need.
+    let panes = ctx.state.view.panes;
+    let needed = timeline::lanes_need_px(ctx) / body.height().max(1.0);
+    let timeline_fraction = panes.timeline_fraction.max(needed.min(MAX_CHRONOLOGY));
+    let panes = Panes {
+        timeline_fraction,
+        ..panes
+    };
+    let (map_rect, time_rect) = stacked(body, panes, 0.0);
     if let Some(map_rect) = map_rect {
         map::map_ui(ui, map_rect, ctx, &mut local.map, actions);
     }

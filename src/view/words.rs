@@ -66,7 +66,11 @@ pub fn track_label(ctx: &ViewCtx<'_>, track: TrackIdx) -> String {
 pub fn source_name(ctx: &ViewCtx<'_>, source: SourceIdx) -> String {
     let record = ctx.chronicle.source(source);
     let author = text(ctx, &record.author);
-    if author.is_empty() {
+    let has_letters = record.title.contains(char::is_alphabetic);
+    if author.is_empty() && !has_letters && !record.title_meaning.is_empty() {
+        // A bare number of somebody's list of works says nothing by itself.
+        text(ctx, &record.title_meaning).to_owned()
+    } else if author.is_empty() {
         format!("“{}”", record.title)
     } else {
         format!("{author}, “{}”", record.title)
@@ -78,7 +82,7 @@ pub fn source_entry(ctx: &ViewCtx<'_>, source: SourceIdx) -> String {
     let record = ctx.chronicle.source(source);
     let mut entry = source_name(ctx, source);
     let meaning = text(ctx, &record.title_meaning);
-    if !meaning.is_empty() && meaning != &*record.title {
+    if !meaning.is_empty() && meaning != &*record.title && meaning != entry {
         entry.push_str(&format!(" [{meaning}]"));
     }
     // What is known of a work that was read in another is a remark, not a part of its citation.
@@ -155,6 +159,22 @@ pub fn account_claims(ctx: &ViewCtx<'_>, account: &Account) -> Vec<String> {
     claims
 }
 
+/// What an account says of something that accounts differ about; `None` if it is silent on it.
+pub fn claim(ctx: &ViewCtx<'_>, account: &Account, difference: Difference) -> Option<String> {
+    match difference {
+        Difference::Time => {
+            let when = account.when.as_ref()?;
+            Some(ctx.locale.when(when, ctx.state.view.layers.old_style))
+        }
+        Difference::Place => Some(place_name(ctx, account.place?).to_owned()),
+        Difference::Count(what) => {
+            let counts = account.counts.iter().filter(|count| count.what == what);
+            let words: Vec<String> = counts.map(|value| count(ctx, value)).collect();
+            (!words.is_empty()).then(|| words.join("; "))
+        }
+    }
+}
+
 /// What accounts differ about.
 pub fn difference(ctx: &ViewCtx<'_>, difference: Difference) -> String {
     match difference {
@@ -173,7 +193,14 @@ pub fn citation(ctx: &ViewCtx<'_>, event: EventIdx) -> String {
         text(ctx, &record.title)
     )];
     for account in &record.accounts {
-        let mut line = source_entry(ctx, account.source);
+        let mut line = match account.through {
+            Some(through) => {
+                let values = [("source", source_entry(ctx, through).into())];
+                let read_in = ctx.locale.tr_with("source-through", &values);
+                format!("{}, {read_in}", source_name(ctx, account.source))
+            }
+            None => source_entry(ctx, account.source),
+        };
         if let Some(at) = &account.locator {
             line.push_str(", ");
             line.push_str(&locator(ctx, at));

@@ -27,7 +27,7 @@ pub(super) fn reserve(ui: &Ui, screen: &Screen, ctx: &ViewCtx<'_>, board: &mut B
             pos2(rect.right(), rect.top() + 132.0),
         ));
     }
-    board.take(legend::rect(ui, ctx, rect));
+    board.take(legend::rect(ui, ctx, rect, screen.bounds()));
 }
 
 /// All of it.
@@ -38,7 +38,7 @@ pub(super) fn furniture_ui(
     response: &Response,
     actions: &mut Actions,
 ) {
-    legend::legend_ui(ui, ctx, screen.rect);
+    legend::legend_ui(ui, ctx, screen.rect, screen.bounds());
     let left = scale_bar(ui, ctx, screen);
     attribution(ui, ctx, screen);
     if !ctx.is_still() {

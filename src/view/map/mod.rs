@@ -7,7 +7,7 @@ mod tiles;
 mod tracks;
 
 use super::{Actions, ViewCtx};
-use crate::geo::{LonLat, MercatorPoint, World};
+use crate::geo::{GeoBounds, LonLat, MercatorPoint, World};
 use crate::model::Camera;
 use crate::state::{Action, ZOOM_RANGE};
 use egui::{Pos2, Rect, Response, Ui, Vec2, pos2};
@@ -60,6 +60,14 @@ impl Screen {
             x: f64::from(pos.x) + self.origin.x,
             y: f64::from(pos.y) + self.origin.y,
         })
+    }
+
+    /// The positions that the pane shows.
+    fn bounds(&self) -> GeoBounds {
+        GeoBounds {
+            min: self.lon_lat(self.rect.left_bottom()),
+            max: self.lon_lat(self.rect.right_top()),
+        }
     }
 
     /// Whether a point is in the pane or within `margin` points of it.

@@ -1,7 +1,7 @@
 //! Accounts: who says what, in which words, and where they differ.
 
 use super::small;
-use crate::model::{Account, Excerpt, LocalText};
+use crate::model::{Account, Difference, Excerpt, LocalText};
 use crate::theme::{Face, font, size};
 use crate::view::{ViewCtx, words};
 use egui::text::{LayoutJob, TextFormat};
@@ -33,19 +33,37 @@ pub(super) fn differences_ui(
         );
         for &difference in &differences {
             ui.label(words::difference(ctx, difference));
-            for account in accounts {
-                let claims = words::account_claims(ctx, account);
-                if !claims.is_empty() {
-                    let source = words::source_name(ctx, account.source);
-                    let line = format!("{} — {source}", claims.join("; "));
-                    ui.add(egui::Label::new(small(ctx, line)).wrap());
-                }
+            for (claim, sources) in claims(ctx, accounts, difference) {
+                let line = format!("{claim} — {}", sources.join("; "));
+                ui.add(egui::Label::new(small(ctx, line)).wrap());
             }
         }
         if !disagreement.is_empty() {
             ui.add(egui::Label::new(words::text(ctx, disagreement)).wrap());
         }
     });
+}
+
+/// What the accounts claim, each claim once with the sources that make it, in the order in which
+/// the claims are first made.
+fn claims(
+    ctx: &ViewCtx<'_>,
+    accounts: &[Account],
+    difference: Difference,
+) -> Vec<(String, Vec<String>)> {
+    let mut claims: Vec<(String, Vec<String>)> = Vec::new();
+    for account in accounts {
+        let Some(claim) = words::claim(ctx, account, difference) else {
+            continue;
+        };
+        let source = words::source_name(ctx, account.source);
+        match claims.iter_mut().find(|(known, _)| *known == claim) {
+            Some((_, sources)) if sources.contains(&source) => {}
+            Some((_, sources)) => sources.push(source),
+            None => claims.push((claim, vec![source])),
+        }
+    }
+    claims
 }
 
 /// One account: source and locator, what it says, its own date and numbers, the quoted words and

@@ -110,6 +110,44 @@ pub fn lanes(chronicle: &Chronicle, grouping: Grouping) -> Vec<Lane> {
         .collect()
 }
 
+/// Put the lanes with the fewest seen events together into the last one until there are at most
+/// `max_lanes`, for a picture that has no room for more. Only events that `is_seen` count.
+pub fn merge_smallest(
+    chronicle: &Chronicle,
+    lanes: &mut Vec<Lane>,
+    max_lanes: usize,
+    is_seen: &dyn Fn(EventIdx) -> bool,
+) {
+    if lanes.len() <= max_lanes.max(1) {
+        return;
+    }
+    let mut sizes: Vec<(usize, LaneKey)> = lanes
+        .iter()
+        .filter(|lane| lane.key != LaneKey::Rest)
+        .map(|lane| {
+            let seen = lane.events.iter().filter(|&&event| is_seen(event));
+            (seen.count(), lane.key)
+        })
+        .collect();
+    sizes.sort_by_key(|&(num_events, key)| (std::cmp::Reverse(num_events), key));
+    // The rest has a lane of its own.
+    let kept: Vec<LaneKey> = sizes
+        .into_iter()
+        .take(max_lanes.saturating_sub(1))
+        .map(|(_, key)| key)
+        .collect();
+    let (mut stay, merged): (Vec<Lane>, Vec<Lane>) = std::mem::take(lanes)
+        .into_iter()
+        .partition(|lane| kept.contains(&lane.key));
+    let mut events: Vec<EventIdx> = merged.into_iter().flat_map(|lane| lane.events).collect();
+    events.sort_by_key(|&event| chronicle.rank(event));
+    stay.push(Lane {
+        key: LaneKey::Rest,
+        events,
+    });
+    *lanes = stay;
+}
+
 /// The number of rows that each lane gets of `num_rows`: at least one each, a second where there is
 /// room, more where there are more events, and never more than the lane has events.
 pub fn share_rows(num_events: &[usize], num_rows: usize) -> Vec<usize> {

@@ -130,6 +130,30 @@ fn frame(rect: Rect, ctx: &ViewCtx<'_>) -> Frame {
     }
 }
 
+/// The height that the chronology needs to show every lane of the visible time with one row.
+pub(super) fn lanes_need_px(ctx: &ViewCtx<'_>) -> f32 {
+    let lane_px = ROW_PX as f32 + 2.0 * LANE_PADDING_PX + OVERFLOW_PX;
+    visible_lanes(ctx).len() as f32 * lane_px + AXIS_PX
+}
+
+/// The lanes: in the window all, so that panning moves none of them; in a picture only those
+/// with something in the visible time.
+fn visible_lanes(ctx: &ViewCtx<'_>) -> Vec<Lane> {
+    let mut lanes = layout::lanes(ctx.chronicle, ctx.state.view.grouping);
+    if ctx.is_still() {
+        lanes.retain(|lane| lane.events.iter().any(|&event| is_dated_within(ctx, event)));
+    }
+    lanes
+}
+
+/// Whether an event begins or ends in the visible time: one that only spans it has no label there.
+fn is_dated_within(ctx: &ViewCtx<'_>, event: EventIdx) -> bool {
+    let window = ctx.state.view.window;
+    let (from, to) = ctx.chronicle.event(event).when.bounds().outer();
+    let inside = |minute: Minute| minute.0 as f64 > window.from && (minute.0 as f64) < window.to;
+    from.is_some_and(|from| inside(from) || from.0 as f64 == window.from) || to.is_some_and(inside)
+}
+
 fn lane_height(layout: &LaneLayout) -> f32 {
     let strip_px = if layout.overflow.is_empty() {
         0.0
@@ -163,7 +187,14 @@ fn refresh_layout(ui: &Ui, ctx: &ViewCtx<'_>, local: &mut TimelineLocal, frame: 
     if !local.key.is_some_and(same_points) {
         local.labels.clear();
     }
-    let lanes = layout::lanes(ctx.chronicle, view.grouping);
+    let mut lanes = visible_lanes(ctx);
+    if ctx.is_still() {
+        let lane_px = ROW_PX as f32 + 2.0 * LANE_PADDING_PX + OVERFLOW_PX;
+        let max_lanes = (frame.body.height() / lane_px) as usize;
+        layout::merge_smallest(ctx.chronicle, &mut lanes, max_lanes, &|event| {
+            is_dated_within(ctx, event)
+        });
+    }
     let heads_px: Vec<f32> = lanes
         .iter()
         .map(|lane| paint::head_height(ui, ctx, frame, lane))
@@ -617,6 +648,7 @@ fn lane_name(ctx: &ViewCtx<'_>, key: LaneKey) -> String {
         LaneKey::Side(side) => words::text(ctx, &ctx.chronicle.side(side).name).to_owned(),
         LaneKey::Kind(kind) => ctx.locale.tr(&format!("kind-{}", kind.key())),
         LaneKey::Source(source) => words::source_name(ctx, source),
+        LaneKey::Rest if ctx.state.view.grouping == Grouping::None => ctx.locale.tr("lane-events"),
         LaneKey::Rest => ctx.locale.tr("lane-rest"),
     }
 }
