@@ -1,6 +1,6 @@
 //! `salname check [CHRONICLE]`: what is wrong, in words that say what to do.
 
-use super::disagreements;
+use super::lists;
 use crate::app::read_chronicle;
 use crate::data::{self, Severity};
 use crate::excerpt;
@@ -19,7 +19,10 @@ pub(super) struct CheckArguments {
     /// Also list what the accounts disagree about
     #[arg(long)]
     disagreements: bool,
-    /// The language of that list
+    /// Also list all numbers that the accounts give
+    #[arg(long)]
+    numbers: bool,
+    /// The language of these lists
     #[arg(long, value_parser = super::language, default_value = "en")]
     lang: Language,
 }
@@ -48,8 +51,12 @@ pub(super) fn run(arguments: &CheckArguments) -> Result<ExitCode, String> {
             num_problems += check_excerpts(chronicle, folder);
         }
         if arguments.disagreements {
-            let (list, num_events) = disagreements::list(chronicle, arguments.lang);
+            let (list, num_events) = lists::disagreements(chronicle, arguments.lang);
             println!("\n{list}{num_events} events on which accounts disagree");
+        }
+        if arguments.numbers {
+            let (list, num_numbers) = lists::numbers(chronicle, arguments.lang);
+            println!("\n{list}\n{num_numbers} numbers");
         }
     }
     let remarks = match remarks.len() {

@@ -2,8 +2,8 @@
 
 mod check;
 mod convert;
-mod disagreements;
 mod export;
+mod lists;
 mod open;
 
 use crate::model::Language;

@@ -2,7 +2,7 @@
 
 use super::command::{COMMANDS, Menu};
 use super::{Actions, Local, Mode, ViewCtx, words};
-use crate::model::{Language, SceneIdx};
+use crate::model::{Language, SceneIdx, SourceIdx};
 use crate::state::{Action, Effect, Overlay, PictureRequest, ThemeId};
 use crate::theme::{Face, font, size};
 use egui::{Align2, Grid, Key, Rect, RichText, ScrollArea, Ui, Window, vec2};
@@ -101,10 +101,12 @@ fn about_ui(ui: &mut Ui, ctx: &ViewCtx<'_>) {
         ui.add(egui::Label::new(words::text(ctx, &parts.about)).wrap());
         ui.add_space(6.0);
         ui.strong(ctx.locale.tr("about-sources"));
-        for idx in 0..parts.sources.len() {
-            let source = crate::model::SourceIdx::new(idx);
+        // The works that were read stand before those that were read in them.
+        let mut sources: Vec<SourceIdx> = (0..parts.sources.len()).map(SourceIdx::new).collect();
+        sources.sort_by_key(|&source| !ctx.chronicle.source(source).through.is_empty());
+        for source in sources {
             ui.add(egui::Label::new(words::source_entry(ctx, source)).wrap());
-            let record = &parts.sources[idx];
+            let record = ctx.chronicle.source(source);
             let remark = if record.through.is_empty() {
                 ""
             } else {

@@ -159,6 +159,28 @@ fn check_and_convert_work_on_the_built_in_chronicle() {
 }
 
 #[test]
+fn check_lists_disagreements_and_numbers() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/good-minimal");
+    let folder = folder.to_str().unwrap();
+    let output = salname(&[
+        "check",
+        folder,
+        "--disagreements",
+        "--numbers",
+        "--lang",
+        "az",
+    ]);
+    assert!(output.status.success());
+    insta::with_settings!({
+        snapshot_path => "../snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!("check-lists", String::from_utf8_lossy(&output.stdout));
+    });
+}
+
+#[test]
 fn check_says_what_is_wrong_and_exits_with_one() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/bad");
     let mut folders: Vec<PathBuf> = std::fs::read_dir(folder)

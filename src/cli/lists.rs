@@ -1,4 +1,5 @@
-//! The list of what the sources disagree about, as plain text.
+//! Lists of what is in a chronicle, as plain text: what the sources disagree about, and all
+//! numbers that they give.
 
 use crate::model::{
     Account, Chronicle, Count, Difference, Event, EventIdx, Language, Locator, RelationKind,
@@ -9,7 +10,7 @@ use std::fmt::Write as _;
 /// each account with its own date, place and numbers.
 ///
 /// Returns the text and how many events are in it.
-pub(super) fn list(chronicle: &Chronicle, language: Language) -> (String, usize) {
+pub(super) fn disagreements(chronicle: &Chronicle, language: Language) -> (String, usize) {
     let mut text = String::new();
     let mut num_events = 0;
     for &idx in chronicle.events_by_time() {
@@ -42,6 +43,47 @@ pub(super) fn list(chronicle: &Chronicle, language: Language) -> (String, usize)
     (text, num_events)
 }
 
+/// Every number that an account of an event or of a stop gives, with what was counted and who says
+/// so, in order of time.
+///
+/// Returns the text and how many numbers are in it.
+pub(super) fn numbers(chronicle: &Chronicle, language: Language) -> (String, usize) {
+    let mut text = String::new();
+    let mut num_numbers = 0;
+    let mut add = |when: &str, title: &str, id: &str, accounts: &[Account]| {
+        let accounts = accounts.iter().filter(|account| !account.counts.is_empty());
+        let mut is_first = true;
+        for account in accounts {
+            if std::mem::take(&mut is_first) {
+                let _ = writeln!(text, "{when}  {title}  [{id}]");
+            }
+            for count in &account.counts {
+                num_numbers += 1;
+                let note = count.note.get(language);
+                let note = if note.is_empty() {
+                    String::new()
+                } else {
+                    format!(" ({note})")
+                };
+                let source = source_words(chronicle, account, language);
+                let _ = writeln!(text, "  - {}{note}: {source}", count_words(count));
+            }
+        }
+    };
+    for &idx in chronicle.events_by_time() {
+        let event = chronicle.event(idx);
+        let title = event.title.get(language);
+        add(event.when.text(), title, &event.id, &event.accounts);
+    }
+    for track in &chronicle.parts().tracks {
+        for stop in &track.stops {
+            let title = track.title.get(language);
+            add(stop.when.text(), title, &track.id, &stop.accounts);
+        }
+    }
+    (text, num_numbers)
+}
+
 fn contradicted(chronicle: &Chronicle, event: &Event) -> Vec<EventIdx> {
     let relations = event.relations.iter();
     let mut others: Vec<EventIdx> = relations
@@ -62,13 +104,7 @@ fn name_of(difference: &Difference) -> String {
 
 /// One account: source and locator, its own date, place and numbers, and what it says.
 fn account_line(chronicle: &Chronicle, account: &Account, language: Language) -> String {
-    let mut source = chronicle.source(account.source).id.to_string();
-    if let Some(through) = account.through {
-        let _ = write!(source, " (in {})", chronicle.source(through).id);
-    }
-    if let Some(locator) = &account.locator {
-        let _ = write!(source, ", {}", locator_words(locator, language));
-    }
+    let source = source_words(chronicle, account, language);
     let mut claims: Vec<String> = Vec::new();
     claims.extend(account.when.as_ref().map(|when| when.text().to_owned()));
     let place = account.place.map(|place| chronicle.place(place));
@@ -80,6 +116,17 @@ fn account_line(chronicle: &Chronicle, account: &Account, language: Language) ->
         format!(" [{}]", claims.join("; "))
     };
     format!("{source}{claims}: {}", account.says.get(language))
+}
+
+fn source_words(chronicle: &Chronicle, account: &Account, language: Language) -> String {
+    let mut source = chronicle.source(account.source).id.to_string();
+    if let Some(through) = account.through {
+        let _ = write!(source, " (in {})", chronicle.source(through).id);
+    }
+    if let Some(locator) = &account.locator {
+        let _ = write!(source, ", {}", locator_words(locator, language));
+    }
+    source
 }
 
 fn locator_words(locator: &Locator, language: Language) -> String {
