@@ -309,22 +309,36 @@ fn read_head(log: &mut Log, file: usize) -> Option<Entry<ChronicleFile>> {
 }
 
 fn read_shelves(log: &mut Log, runner: &dyn Runner) -> Shelves {
-    // Nearly all there is to read are events and tracks.
+    let mut sides = unread::<SideFile>(log);
+    let mut places = unread::<PlaceFile>(log);
+    let mut lines = unread::<LineFile>(log);
+    let mut actors = unread::<ActorFile>(log);
+    let mut sources = unread::<SourceFile>(log);
     let mut events = unread::<EventFile>(log);
     let mut tracks = unread::<TrackFile>(log);
-    let tasks = reading::tasks(&log.files, &mut events);
-    let tasks = tasks.chain(reading::tasks(&log.files, &mut tracks));
+    let mut scenes = unread::<SceneFile>(log);
+    let mut spellings = unread::<SpellingFile>(log);
+    // The longest come first, so that no processor is left with one of them at the end.
+    let tasks = reading::tasks(&log.files, &mut sources)
+        .chain(reading::tasks(&log.files, &mut events))
+        .chain(reading::tasks(&log.files, &mut tracks))
+        .chain(reading::tasks(&log.files, &mut actors))
+        .chain(reading::tasks(&log.files, &mut places))
+        .chain(reading::tasks(&log.files, &mut lines))
+        .chain(reading::tasks(&log.files, &mut scenes))
+        .chain(reading::tasks(&log.files, &mut sides))
+        .chain(reading::tasks(&log.files, &mut spellings));
     runner.run(tasks.collect());
     Shelves {
-        sides: read_shelf::<SideFile>(log),
-        places: read_shelf::<PlaceFile>(log),
-        lines: read_shelf::<LineFile>(log),
-        actors: read_shelf::<ActorFile>(log),
-        sources: read_shelf::<SourceFile>(log),
+        sides: shelf_from_readings(log, sides),
+        places: shelf_from_readings(log, places),
+        lines: shelf_from_readings(log, lines),
+        actors: shelf_from_readings(log, actors),
+        sources: shelf_from_readings(log, sources),
         events: shelf_from_readings(log, events),
         tracks: shelf_from_readings(log, tracks),
-        scenes: read_shelf::<SceneFile>(log),
-        spellings: read_shelf::<SpellingFile>(log),
+        scenes: shelf_from_readings(log, scenes),
+        spellings: shelf_from_readings(log, spellings),
     }
 }
 
@@ -337,11 +351,6 @@ fn unread<T: RecordKind>(log: &Log) -> Vec<(usize, Option<Reading<T>>)> {
         .collect()
 }
 
-fn read_shelf<T: RecordKind>(log: &mut Log) -> Shelf<T> {
-    let files = unread(log);
-    shelf_from_readings(log, files)
-}
-
 fn shelf_from_readings<T: RecordKind>(
     log: &mut Log,
     files: Vec<(usize, Option<Reading<T>>)>,
@@ -349,12 +358,11 @@ fn shelf_from_readings<T: RecordKind>(
     let mut entries = Vec::new();
     let mut has_lost_records = false;
     for (file, reading) in files {
-        let source = &log.files[file];
-        if source.is_unreadable {
+        // What could not be read as text was no task.
+        let Some(reading) = reading else {
             has_lost_records = true;
             continue;
-        }
-        let reading = reading.unwrap_or_else(|| Reading::of_list(&source.text));
+        };
         has_lost_records |= reading.lost_records;
         entries.extend(entries_from_reading(log, file, reading));
     }

@@ -13,35 +13,66 @@ use egui::{RawInput, Rect, vec2};
 use salname::app::{Assets, Opened, Program, ProgramOptions};
 use salname::data::{self, InputFile};
 use salname::io;
-use salname::model::Language;
+use salname::model::{Account, Event, Language, Track};
+use salname::render::{self, Recipe, Stage};
+use salname::state::State;
+use std::collections::BTreeSet;
 use std::hint::black_box;
 use std::sync::Arc;
 
 const SCREEN: egui::Vec2 = vec2(1920.0, 1080.0);
 /// The text that the chronicle began with.
 const FIRST_TEXT: &str = "isgal";
+/// The first lines of `lines.ron` are those that its tracks follow.
+const NUM_FIRST_LINES: usize = 9;
 
-/// The chronicle with only those events, tracks and scenes that the first text tells of.
+/// The chronicle with only what the first text tells, and what that needs.
 fn first_text_alone(files: &[InputFile]) -> Vec<InputFile> {
     let loaded = data::load(files);
     let chronicle = loaded.chronicle.expect("the built-in chronicle opens");
-    let is_first = |account: &salname::model::Account| {
+    let is_first = |account: &Account| {
         let read_in = account.through.unwrap_or(account.source);
         &*chronicle.source(read_in).id == FIRST_TEXT
     };
     let parts = chronicle.parts();
-    let events = parts.events.iter();
-    let events = events.filter(|event| event.accounts.iter().any(is_first));
-    let tracks = parts.tracks.iter();
-    let tracks = tracks.filter(|track| track.stops[0].accounts.iter().any(is_first));
-    let kept: Vec<&str> = events
-        .map(|event| &*event.id)
-        .chain(tracks.map(|track| &*track.id))
+    let events: Vec<&Event> = parts
+        .events
+        .iter()
+        .filter(|event| event.accounts.iter().all(is_first))
         .collect();
+    let tracks: Vec<&Track> = parts
+        .tracks
+        .iter()
+        .filter(|track| track.stops.iter().flat_map(|it| &it.accounts).all(is_first))
+        .collect();
+    let mut kept: BTreeSet<&str> = BTreeSet::new();
+    kept.extend(events.iter().map(|event| &*event.id));
+    kept.extend(tracks.iter().map(|track| &*track.id));
+    kept.extend(parts.sides.iter().map(|side| &*side.id));
+    let stops = || tracks.iter().flat_map(|track| &track.stops);
+    let of_events = events.iter().flat_map(|event| &event.accounts);
+    for account in of_events.chain(stops().flat_map(|stop| &stop.accounts)) {
+        let sources = [Some(account.source), account.through];
+        let sources = sources.into_iter().flatten();
+        kept.extend(sources.map(|source| &*chronicle.source(source).id));
+    }
+    let places = events.iter().filter_map(|event| event.place);
+    for place in places.chain(stops().map(|stop| stop.place)) {
+        kept.insert(&chronicle.place(place).id);
+    }
+    for line in parts.lines.iter().take(NUM_FIRST_LINES) {
+        kept.insert(&line.id);
+        kept.extend(line.places.iter().map(|it| &*chronicle.place(it.0).id));
+    }
+    let actors = events.iter().flat_map(|event| event.actors.iter().copied());
+    for actor in actors.chain(tracks.iter().map(|track| track.actor)) {
+        let parents = std::iter::successors(Some(actor), |&it| chronicle.actor(it).parent);
+        kept.extend(parents.map(|it| &*chronicle.actor(it).id));
+    }
     let files = files.iter().cloned();
     files
         .map(|file| match &file.content {
-            Ok(bytes) if file.path.starts_with("events/") || file.path.starts_with("tracks/") => {
+            Ok(bytes) if file.path != "chronicle.ron" && file.path != "scenes.ron" => {
                 let text = std::str::from_utf8(bytes).expect("the records are text");
                 InputFile {
                     content: Ok(with_records(text, &kept).into_bytes()),
@@ -54,24 +85,49 @@ fn first_text_alone(files: &[InputFile]) -> Vec<InputFile> {
 }
 
 /// The text of a file with only these records, which begin and end at four blanks.
-fn with_records(text: &str, ids: &[&str]) -> String {
+fn with_records(text: &str, ids: &BTreeSet<&str>) -> String {
     const END: &str = "\n    ),\n";
-    let records = text.split_inclusive(END);
-    let kept = records.filter(|record| {
-        !record.ends_with(END)
-            || ids
-                .iter()
-                .any(|id| record.contains(&format!("\n        id: \"{id}\",\n")))
-    });
-    let body: String = kept.collect();
-    if body.contains('[') {
-        body
-    } else {
-        format!("[\n{body}")
+    let id_of = |record: &str| {
+        let from = record.find("\n        id: \"")? + "\n        id: \"".len();
+        let rest = &record[from..];
+        Some(rest[..rest.find('"')?].to_owned())
+    };
+    let (mut body, mut is_first) = (String::new(), true);
+    for record in text.split_inclusive(END) {
+        let head_end = record.find("\n    ").map_or(0, |at| at + 1);
+        if std::mem::take(&mut is_first) {
+            body.push_str(&record[..head_end]);
+        }
+        let start = if body.len() == head_end { head_end } else { 0 };
+        if !record.ends_with(END) {
+            body.push_str(record);
+        } else if id_of(record).is_some_and(|id| ids.contains(id.as_str())) {
+            body.push_str(&record[start..]);
+        }
     }
+    body
 }
 
-/// From the chronicle's files to the first frame.
+/// From the chronicle's files to the first picture of it, painted.
+fn open_and_paint(files: &[InputFile]) -> usize {
+    let loaded = data::load_with(files, &io::AtOnce);
+    let chronicle = loaded.chronicle.expect("the chronicle opens");
+    let assets = Assets::load().expect("the assets open");
+    let recipe = Recipe {
+        state: State::new(&chronicle, Language::En),
+        size: [SCREEN.x as u32, SCREEN.y as u32],
+        scale: 1.0,
+    };
+    let stage = Stage {
+        chronicle: &chronicle,
+        basemap: &assets.basemap,
+        area_labels: &assets.area_labels,
+    };
+    let still = render::draw(stage, &recipe, 2).expect("the picture is drawn");
+    still.picture.pixels.len()
+}
+
+/// From the chronicle's files to the first frame, tessellated.
 fn open(files: &[InputFile]) -> usize {
     let loaded = data::load_with(files, &io::AtOnce);
     let opened = Opened {
@@ -111,6 +167,9 @@ fn opening(criterion: &mut Criterion) {
         });
         criterion.bench_function(&format!("open to the first frame, {name}"), |bencher| {
             bencher.iter(|| black_box(open(files)));
+        });
+        criterion.bench_function(&format!("open and paint a picture, {name}"), |bencher| {
+            bencher.iter(|| black_box(open_and_paint(files)));
         });
     }
 }
