@@ -101,12 +101,18 @@ fn galley(ui: &Ui, ctx: &ViewCtx<'_>, width_px: f32, max_px: f32) -> Arc<Galley>
         ui.painter().layout_job(job)
     };
     let fits = |galley: &Galley| galley.size().y + 2.0 * PADDING_PX <= max_px;
-    let all = lay_out(Detail::Named(usize::MAX));
-    if fits(&all) {
-        return all;
+    // No name is shorter than this, so more names than this need not be tried.
+    const MIN_NAME_PX: f32 = 40.0;
+    let line_px = max_px / size::SMALL * width_px;
+    let most_names = ((line_px / MIN_NAME_PX) as usize).min(sources.len());
+    if most_names == sources.len() {
+        let all = lay_out(Detail::Named(usize::MAX));
+        if fits(&all) {
+            return all;
+        }
     }
     // As many as fit, found by halving.
-    let (mut most, mut too_many) = (None, sources.len());
+    let (mut most, mut too_many) = (None, most_names);
     while too_many > most.map_or(0, |most| most + 1) {
         let middle = most.map_or(0, |most: usize| most.midpoint(too_many));
         let galley = lay_out(Detail::Named(middle));

@@ -41,8 +41,7 @@ pub(crate) struct TimelineLocal {
     lanes: Vec<PlacedLane>,
 }
 
-/// The widths of titles in points. The laid-out text itself must not be kept: it points into egui's
-/// font atlas, which is made anew when it is full.
+/// The widths of titles in points.
 type Labels = HashMap<(EventIdx, Language), f32>;
 
 /// A lane with its rows and its height in points.
@@ -245,7 +244,7 @@ fn lane_rows(
     let label_px = |event| {
         let mut labels = labels.borrow_mut();
         let width = labels.entry((event, ctx.state.language));
-        f64::from(*width.or_insert_with(|| label(ui, ctx, event, MAX_LABEL_PX).size().x))
+        f64::from(*width.or_insert_with(|| label_width(ui, ctx, event)))
     };
     layout::lay_out(
         ctx.chronicle,
@@ -258,19 +257,30 @@ fn lane_rows(
 
 /// The title of an event for this frame, at most this wide, in the placeholder colour.
 fn label(ui: &Ui, ctx: &ViewCtx<'_>, event: EventIdx, max_px: f32) -> Arc<Galley> {
-    let record = ctx.chronicle.event(event);
-    let face = if record.importance >= 5 {
+    let title = words::text(ctx, &ctx.chronicle.event(event).title);
+    one_line(ui, title, label_face(ctx, event), size::SMALL, max_px)
+}
+
+fn label_face(ctx: &ViewCtx<'_>, event: EventIdx) -> Face {
+    if ctx.chronicle.event(event).importance >= 5 {
         Face::SansBold
     } else {
         Face::Sans
-    };
-    one_line(
-        ui,
-        words::text(ctx, &record.title),
-        face,
-        size::SMALL,
-        max_px,
-    )
+    }
+}
+
+/// The room that an event's label takes, in points: the sum of its letters' widths, for to lay out
+/// every title of a long chronicle takes too long, and kerning only brings letters together.
+fn label_width(ui: &Ui, ctx: &ViewCtx<'_>, event: EventIdx) -> f32 {
+    /// What rounding to pixels may add.
+    const ROUNDING_PX: f32 = 1.0;
+    let title = words::text(ctx, &ctx.chronicle.event(event).title);
+    let font = font(label_face(ctx, event), size::SMALL);
+    let width: f32 = ui.ctx().fonts_mut(|fonts| {
+        let letters = title.chars();
+        letters.map(|letter| fonts.glyph_width(&font, letter)).sum()
+    });
+    (width + ROUNDING_PX).min(MAX_LABEL_PX)
 }
 
 /// One line of text that ends in an ellipsis where it is too long.
