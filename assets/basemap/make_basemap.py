@@ -38,8 +38,10 @@ HERE = Path(__file__).resolve().parent
 AREA = (30.0, 33.0, 58.0, 48.0)
 # Data for zoom 6 and more: the area and every tile that touches it.
 NEAR = (27.0, 31.0, 62.0, 51.0)
-# Data for zooms 3 to 5, whose tiles reach far beyond the area.
-FAR = (-1.0, 20.0, 91.0, 67.5)
+# The area that tiles of zooms 3 to 5 cover: from London to Moscow, where telegrams came from.
+WIDE = (-2.0, 33.0, 58.0, 60.0)
+# Data for these zooms, whose tiles reach far beyond that area.
+FAR = (-13.0, 20.0, 91.0, 70.0)
 # Far data are read without islands and lakes below this many square kilometres.
 FAR_LEAST_KM2 = 500
 MIN_ZOOM, MAX_ZOOM = 3, 10
@@ -451,7 +453,7 @@ def river_properties(p):
 def tile_range(zoom):
     """First and last column and row of the tiles of a zoom."""
     n = 2**zoom
-    w, s, e, north = AREA
+    w, s, e, north = AREA if zoom >= FIRST_NEAR_ZOOM else WIDE
     corners = [mercator(Point(w, north)), mercator(Point(e, s))]
     (x0, y0), (x1, y1) = [(int(p.x * n), int((1 - p.y) * n)) for p in corners]
     return x0, y0, x1, y1

@@ -8,21 +8,23 @@
 use super::check::Shelves;
 use super::diagnostic::Severity;
 use super::languages::{Paths, each_record};
-use super::schema::{ChronicleFile, Text};
+use super::schema::{ChronicleFile, RecordKind as _, SourceFile, Text};
 use super::shelf::{Entry, Log, Meta, Note};
 use crate::model::Language;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Shorter names are too often the beginning of another word.
 const MIN_LETTERS: usize = 5;
-/// A name may have so many letters of ending behind it.
-const MAX_ENDING: usize = 6;
 
 /// Say of each text in which a name is spelled in another way than in the records.
 pub(super) fn check(log: &mut Log, head: &Entry<ChronicleFile>, shelves: &Shelves) {
     let names = Names::of(shelves);
     let mut found: Vec<(&Meta, String, Note)> = Vec::new();
     each_record(head, shelves, Paths::Written, &mut |meta, texts| {
+        // Bibliographic entries keep the spelling that is printed.
+        if meta.word == SourceFile::WORD {
+            return;
+        }
         for (path, text) in texts.iter().filter(|(_, text)| !text.is_plain) {
             for (language, words) in text.local.iter() {
                 let path = format!("{path}.{}", language.code());
@@ -77,8 +79,8 @@ impl Names {
             for word in capitalised(words) {
                 let stem = stem(language, word);
                 if stem.chars().count() >= MIN_LETTERS {
-                    let key = (language, skeleton(stem));
-                    let written = stem.to_lowercase();
+                    let key = (language, skeleton(language, stem));
+                    let written = small_letters(stem);
                     self.written.entry(key).or_default().insert(written);
                 }
             }
@@ -105,9 +107,9 @@ impl Names {
 
     /// How a name is written in the records that this word is another spelling of.
     fn other_spelling(&self, language: Language, word: &str) -> Option<&str> {
-        let bare: Vec<char> = skeleton(word).chars().collect();
-        let lower = word.to_lowercase();
-        let shortest = bare.len().saturating_sub(MAX_ENDING).max(1);
+        let bare: Vec<char> = skeleton(language, word).chars().collect();
+        let lower = small_letters(word);
+        let shortest = bare.len().saturating_sub(max_ending(language)).max(1);
         let mut other = None;
         for len in (shortest..=bare.len()).rev() {
             let key = (language, bare[..len].iter().collect::<String>());
@@ -123,10 +125,31 @@ impl Names {
     }
 }
 
-/// The words of a text that begin with a capital letter.
+/// The words of a text that begin with a capital letter, but not those that begin a quotation: the
+/// title of a work keeps its own spelling.
 fn capitalised(text: &str) -> impl Iterator<Item = &str> {
+    let mut at = 0;
     text.split(|letter: char| !letter.is_alphabetic())
-        .filter(|word| word.starts_with(char::is_uppercase))
+        .filter(move |word| {
+            let before = text[..at].chars().next_back();
+            at += word.len();
+            at += text[at..].chars().next().map_or(0, char::len_utf8);
+            word.starts_with(char::is_uppercase) && !matches!(before, Some('“' | '«'))
+        })
+}
+
+/// A word in small letters, without the circumflexes that Turkish may leave out.
+fn small_letters(word: &str) -> String {
+    let letters = word.chars().flat_map(char::to_lowercase);
+    letters
+        .filter(|&letter| letter != '\u{307}')
+        .map(|letter| match letter {
+            'â' => 'a',
+            'î' => 'i',
+            'û' => 'u',
+            other => other,
+        })
+        .collect()
 }
 
 /// Whether a word of the text begins with this one.
@@ -135,37 +158,50 @@ fn begins_a_word(text: &str, word: &str) -> bool {
     hits.any(|(at, _)| !text[..at].ends_with(char::is_alphabetic))
 }
 
-/// A name without a last letter that endings may change.
+/// How many letters of ending a name may have behind it.
+fn max_ending(language: Language) -> usize {
+    match language {
+        Language::En => 3,
+        Language::Az | Language::Ru | Language::Tr => 6,
+    }
+}
+
+/// A name without the last letters that endings may change.
 fn stem(language: Language, name: &str) -> &str {
     let endings: &[char] = match language {
-        Language::Ru => &['а', 'я', 'о', 'е', 'и', 'ы', 'й', 'ь'],
+        Language::Ru => &['а', 'я', 'о', 'е', 'и', 'ы', 'й'],
         Language::Az | Language::Tr => &['a', 'ə', 'e', 'ı', 'i', 'o', 'ö', 'u', 'ü'],
         Language::En => &[],
     };
-    name.strip_suffix(endings).unwrap_or(name)
+    let stem = name.strip_suffix(endings).unwrap_or(name);
+    stem.strip_suffix('ь').unwrap_or(stem)
 }
 
 /// A word in small letters without the accidents of spelling: diacritics, doubled letters, signs.
-fn skeleton(word: &str) -> String {
+fn skeleton(language: Language, word: &str) -> String {
     let mut bare = String::new();
-    for letter in word.chars().flat_map(char::to_lowercase) {
+    for letter in small_letters(word).chars() {
         let plain = match letter {
             'ə' => 'e',
-            'ı' | 'y' | 'î' => 'i',
+            'ı' => 'i',
             'ö' => 'o',
-            'ü' | 'û' => 'u',
+            'ü' => 'u',
             'ç' => 'c',
             'ş' => 's',
             'ğ' => 'g',
-            'â' => 'a',
             'ё' => 'е',
             'й' => 'и',
-            '\u{307}' | 'ъ' | 'ь' => continue,
+            'ъ' | 'ь' => continue,
             other => other,
         };
         if !bare.ends_with(plain) {
             bare.push(plain);
         }
+    }
+    // English writes the same ending with either letter.
+    if language == Language::En && bare.ends_with('y') {
+        bare.pop();
+        bare.push('i');
     }
     bare
 }
@@ -209,6 +245,13 @@ mod tests {
             "из Баладжар, за Самуром, в Балладжарах",
             &["“Балладжарах” is spelled in another way elsewhere"],
         );
+        check(
+            Language::Ru,
+            &["Закавказье", "Правда"],
+            "Закавказская федерация, «Закавказзе»",
+            &[],
+        );
+        check(Language::Tr, &["Kâzım", "İsmail"], "Kazım, İsmayılov", &[]);
         check(
             Language::En,
             &["Ganja"],

@@ -33,6 +33,9 @@ const OVERFLOW_PX: f32 = 16.0;
 /// The most room that a lane gets beyond its rows, in points.
 const MAX_SPARE_PX: f32 = 12.0;
 
+/// Fewer lanes than this are not put together, however low the chronology is.
+const MIN_LANES: usize = 3;
+
 /// What the chronology remembers between frames: laid-out text, and rows for the last scale.
 #[derive(Default)]
 pub(crate) struct TimelineLocal {
@@ -187,12 +190,15 @@ fn refresh_layout(ui: &Ui, ctx: &ViewCtx<'_>, local: &mut TimelineLocal, frame: 
         local.labels.clear();
     }
     let mut lanes = visible_lanes(ctx);
+    let lane_px = |num_rows: f32| num_rows * ROW_PX as f32 + 2.0 * LANE_PADDING_PX + OVERFLOW_PX;
+    let max_lanes = |num_rows| (frame.body.height() / lane_px(num_rows)) as usize;
     if ctx.is_still() {
-        let lane_px = ROW_PX as f32 + 2.0 * LANE_PADDING_PX + OVERFLOW_PX;
-        let max_lanes = (frame.body.height() / lane_px) as usize;
-        layout::merge_smallest(ctx.chronicle, &mut lanes, max_lanes, &|event| {
-            is_dated_within(ctx, event)
-        });
+        let is_seen = |event| is_dated_within(ctx, event);
+        layout::merge_smallest(ctx.chronicle, &mut lanes, max_lanes(1.0), &is_seen);
+    } else {
+        // Which lanes there are must not change while panning: all events count.
+        let max_lanes = max_lanes(2.0).max(MIN_LANES);
+        layout::merge_smallest(ctx.chronicle, &mut lanes, max_lanes, &|_| true);
     }
     let heads_px: Vec<f32> = lanes
         .iter()
