@@ -127,6 +127,14 @@ impl<'a> Review<'a> {
         self.tell_unused(&shelves.actors, &actors);
         self.tell_unused(&shelves.sources, &sources);
         self.tell_unused(&shelves.sides, &sides);
+        let tracks = shelves.tracks.entries.iter();
+        let stops = tracks
+            .filter_map(|entry| entry.value.as_ref())
+            .flat_map(|it| &it.stops);
+        let followed: BTreeSet<&str> = stops.filter_map(|stop| stop.along.as_deref()).collect();
+        let lines = parts.lines.iter().map(|it| &*it.id);
+        let lines: Vec<&str> = lines.filter(|id| !followed.contains(id)).collect();
+        self.tell_unused(&shelves.lines, &lines);
     }
 
     fn tell_unused<T>(&mut self, shelf: &Shelf<T>, ids: &[&str]) {
