@@ -138,9 +138,9 @@ fn stacked(rect: Rect, panes: Panes, between_px: f32) -> (Option<Rect>, Option<R
 }
 
 /// The largest share of a picture's height that its foot takes.
-const MAX_FOOT: f32 = 0.16;
+const MAX_FOOT: f32 = 0.15;
 /// The largest share of a picture that the chronology takes to show all lanes.
-const MAX_CHRONOLOGY: f32 = 0.6;
+const MAX_CHRONOLOGY: f32 = 0.5;
 
 fn still_ui(ui: &mut Ui, ctx: &ViewCtx<'_>, local: &mut Local, actions: &mut Actions) {
     let rect = ui.max_rect();

@@ -33,6 +33,9 @@ const OVERFLOW_PX: f32 = 16.0;
 /// The most room that a lane gets beyond its rows, in points.
 const MAX_SPARE_PX: f32 = 12.0;
 
+/// A lane of two rows. With fewer, a label hides the event after it, however important it is.
+const FULL_LANE_PX: f32 = 2.0 * ROW_PX as f32 + 2.0 * LANE_PADDING_PX + OVERFLOW_PX;
+
 /// Fewer lanes than this are not put together, however low the chronology is.
 const MIN_LANES: usize = 3;
 
@@ -132,10 +135,9 @@ fn frame(rect: Rect, ctx: &ViewCtx<'_>) -> Frame {
     }
 }
 
-/// The height that the chronology needs to show every lane of the visible time with one row.
+/// The height that the chronology needs to show every lane of the visible time with two rows.
 pub(super) fn lanes_need_px(ctx: &ViewCtx<'_>) -> f32 {
-    let lane_px = ROW_PX as f32 + 2.0 * LANE_PADDING_PX + OVERFLOW_PX;
-    visible_lanes(ctx).len() as f32 * lane_px + AXIS_PX
+    visible_lanes(ctx).len() as f32 * FULL_LANE_PX + AXIS_PX
 }
 
 /// The lanes: in the window all, so that panning moves none of them; in a picture only those
@@ -190,16 +192,10 @@ fn refresh_layout(ui: &Ui, ctx: &ViewCtx<'_>, local: &mut TimelineLocal, frame: 
         local.labels.clear();
     }
     let mut lanes = visible_lanes(ctx);
-    let lane_px = |num_rows: f32| num_rows * ROW_PX as f32 + 2.0 * LANE_PADDING_PX + OVERFLOW_PX;
-    let max_lanes = |num_rows| (frame.body.height() / lane_px(num_rows)) as usize;
-    if ctx.is_still() {
-        let is_seen = |event| is_dated_within(ctx, event);
-        layout::merge_smallest(ctx.chronicle, &mut lanes, max_lanes(1.0), &is_seen);
-    } else {
-        // Which lanes there are must not change while panning: all events count.
-        let max_lanes = max_lanes(2.0).max(MIN_LANES);
-        layout::merge_smallest(ctx.chronicle, &mut lanes, max_lanes, &|_| true);
-    }
+    let max_lanes = ((frame.body.height() / FULL_LANE_PX) as usize).max(MIN_LANES);
+    // In the window, which lanes there are must not change while panning: all events count.
+    let is_seen = |event| !ctx.is_still() || is_dated_within(ctx, event);
+    layout::merge_smallest(ctx.chronicle, &mut lanes, max_lanes, &is_seen);
     let heads_px: Vec<f32> = lanes
         .iter()
         .map(|lane| paint::head_height(ui, ctx, frame, lane))
