@@ -25,7 +25,9 @@ pub(super) fn check(log: &mut Log, head: &Entry<ChronicleFile>, shelves: &Shelve
         if meta.word == SourceFile::WORD {
             return;
         }
-        for (path, text) in texts.iter().filter(|(_, text)| !text.is_plain) {
+        // What renders a quotation may keep its spelling.
+        let own = |(path, text): &&(String, &Text)| !text.is_plain && !path.ends_with("rendering");
+        for (path, text) in texts.iter().filter(own) {
             for (language, words) in text.local.iter() {
                 let path = format!("{path}.{}", language.code());
                 let notes = names.slips(language, words).into_iter();
