@@ -32,6 +32,10 @@ pub(super) fn check_languages(log: &mut Log, head: &Entry<ChronicleFile>, shelve
     if is_complete {
         return;
     }
+    if log.in_haste {
+        log.has_said = true;
+        return;
+    }
     let mut notes: Vec<(&Meta, String, String)> = Vec::new();
     each_record(head, shelves, Paths::Written, &mut |meta, texts| {
         let texts = texts.iter().filter(|(path, _)| !meta.is_silenced(path));

@@ -31,7 +31,7 @@ pub use schema::FORMAT;
 
 use crate::model::Chronicle;
 use check::Shelves;
-use reading::Reading;
+use reading::{Care, Reading};
 use scan::scan_single;
 use schema::{
     ActorFile, ChronicleFile, EventFile, LineFile, PlaceFile, RecordKind, SceneFile, SideFile,
@@ -87,7 +87,7 @@ pub fn load(files: &[InputFile]) -> Loaded {
 /// What comes of it is the same.
 pub fn load_with(files: &[InputFile], runner: &dyn Runner) -> Loaded {
     let mut log = Log::default();
-    let whole = whole_from_files(&mut log, files, runner);
+    let whole = whole_from_files(&mut log, files, runner, Care::Haste);
     Loaded {
         chronicle: whole.map(|whole| whole.chronicle),
         diagnostics: in_order(log.diagnostics),
@@ -100,7 +100,7 @@ pub fn load_with(files: &[InputFile], runner: &dyn Runner) -> Loaded {
 /// What [`load`] tells is not told again.
 pub fn review(files: &[InputFile]) -> Vec<Diagnostic> {
     let mut log = Log::default();
-    let Some(whole) = whole_from_files(&mut log, files, &InTurn) else {
+    let Some(whole) = whole_from_files(&mut log, files, &InTurn, Care::Full) else {
         return Vec::new();
     };
     log.diagnostics.clear();
@@ -121,8 +121,32 @@ fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics
 }
 
-fn whole_from_files(log: &mut Log, files: &[InputFile], runner: &dyn Runner) -> Option<Whole> {
+/// Read the files, in haste first if that will do: nearly always nothing is wrong with them. If
+/// anything is to be said, they are read again with full care.
+fn whole_from_files(
+    log: &mut Log,
+    files: &[InputFile],
+    runner: &dyn Runner,
+    care: Care,
+) -> Option<Whole> {
     read_texts(log, files);
+    if care == Care::Haste && !log.has_said {
+        log.in_haste = true;
+        let whole = whole_from_texts(log, files, runner, Care::Haste);
+        log.in_haste = false;
+        if whole.is_some() && !log.has_said {
+            return whole;
+        }
+    }
+    whole_from_texts(log, files, runner, Care::Full)
+}
+
+fn whole_from_texts(
+    log: &mut Log,
+    files: &[InputFile],
+    runner: &dyn Runner,
+    care: Care,
+) -> Option<Whole> {
     let head_file = log
         .files
         .iter()
@@ -139,6 +163,7 @@ fn whole_from_files(log: &mut Log, files: &[InputFile], runner: &dyn Runner) -> 
     {
         let hint = "a chronicle's folder holds a file of this name; its format is described in \
                     data/README.md";
+        log.has_said = true;
         log.diagnostics.push(Diagnostic {
             severity: Severity::Error,
             file: CHRONICLE_FILE.to_owned(),
@@ -151,7 +176,7 @@ fn whole_from_files(log: &mut Log, files: &[InputFile], runner: &dyn Runner) -> 
         });
     }
     let head = head_file.and_then(|file| read_head(log, file));
-    let mut shelves = read_shelves(log, runner);
+    let mut shelves = read_shelves(log, runner, care);
     shelves.check(log);
     let mut head = head?;
     check::check_chronicle(log, &mut head, &shelves.events);
@@ -308,7 +333,7 @@ fn read_head(log: &mut Log, file: usize) -> Option<Entry<ChronicleFile>> {
     Some(head)
 }
 
-fn read_shelves(log: &mut Log, runner: &dyn Runner) -> Shelves {
+fn read_shelves(log: &mut Log, runner: &dyn Runner, care: Care) -> Shelves {
     let mut sides = unread::<SideFile>(log);
     let mut places = unread::<PlaceFile>(log);
     let mut lines = unread::<LineFile>(log);
@@ -319,15 +344,15 @@ fn read_shelves(log: &mut Log, runner: &dyn Runner) -> Shelves {
     let mut scenes = unread::<SceneFile>(log);
     let mut spellings = unread::<SpellingFile>(log);
     // The longest come first, so that no processor is left with one of them at the end.
-    let tasks = reading::tasks(&log.files, &mut sources)
-        .chain(reading::tasks(&log.files, &mut events))
-        .chain(reading::tasks(&log.files, &mut tracks))
-        .chain(reading::tasks(&log.files, &mut actors))
-        .chain(reading::tasks(&log.files, &mut places))
-        .chain(reading::tasks(&log.files, &mut lines))
-        .chain(reading::tasks(&log.files, &mut scenes))
-        .chain(reading::tasks(&log.files, &mut sides))
-        .chain(reading::tasks(&log.files, &mut spellings));
+    let tasks = reading::tasks(&log.files, care, &mut sources)
+        .chain(reading::tasks(&log.files, care, &mut events))
+        .chain(reading::tasks(&log.files, care, &mut tracks))
+        .chain(reading::tasks(&log.files, care, &mut actors))
+        .chain(reading::tasks(&log.files, care, &mut places))
+        .chain(reading::tasks(&log.files, care, &mut lines))
+        .chain(reading::tasks(&log.files, care, &mut scenes))
+        .chain(reading::tasks(&log.files, care, &mut sides))
+        .chain(reading::tasks(&log.files, care, &mut spellings));
     runner.run(tasks.collect());
     Shelves {
         sides: shelf_from_readings(log, sides),
@@ -364,6 +389,7 @@ fn shelf_from_readings<T: RecordKind>(
             continue;
         };
         has_lost_records |= reading.lost_records;
+        log.has_said |= reading.needs_care;
         entries.extend(entries_from_reading(log, file, reading));
     }
     Shelf::new(log, T::WORD, entries, has_lost_records)
@@ -392,4 +418,37 @@ fn entries_from_reading<T: RecordKind>(
         .into_iter()
         .map(|(record, parsed)| Entry::read(log, file, record, parsed))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The whole, as text, read with this care; `None` if it had to be read again.
+    fn read(files: &[InputFile], care: Care) -> Option<String> {
+        let mut log = Log::default();
+        read_texts(&mut log, files);
+        log.in_haste = care == Care::Haste;
+        let whole = whole_from_texts(&mut log, files, &InTurn, care)?;
+        (!log.has_said).then(|| format!("{:?}", whole.chronicle.parts()))
+    }
+
+    #[test]
+    fn haste_reads_the_same_as_care() {
+        let files = crate::io::builtin_chronicle();
+        let in_haste = read(&files, Care::Haste);
+        assert!(in_haste.is_some());
+        assert_eq!(in_haste, read(&files, Care::Full));
+    }
+
+    /// `ron` alone would take these, and nobody would learn that they are not well written.
+    #[test]
+    fn haste_gives_way_to_care() {
+        let mut files = crate::io::builtin_chronicle();
+        let sides = files.iter_mut().find(|file| file.path == "sides.ron");
+        let sides = &mut sides.unwrap().content;
+        let nameless = String::from_utf8(sides.clone().unwrap()).unwrap();
+        *sides = Ok(nameless.replace("Side(", "(").into_bytes());
+        assert_eq!(read(&files, Care::Haste), None);
+    }
 }

@@ -34,6 +34,11 @@ pub(super) struct Parsed<T> {
     pub silenced: Vec<String>,
 }
 
+/// How `ron` reads: a field that is there needs no `Some(…)`.
+pub(super) fn options() -> ron::Options {
+    ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+}
+
 /// Read one record with this name.
 pub(super) fn parse_record<T: DeserializeOwned>(
     text: &str,
@@ -123,8 +128,7 @@ impl<'a> Reader<'a> {
     }
 
     fn read<T: DeserializeOwned>(&mut self) -> Option<T> {
-        let extensions = ron::extensions::Extensions::IMPLICIT_SOME;
-        let options = ron::Options::default().with_default_extension(extensions);
+        let options = options();
         // Each turn covers one more node, twice at most.
         for _ in 0..2 * self.record.nodes.len() + 1 {
             let shown = String::from_utf8_lossy(&self.buffer).into_owned();

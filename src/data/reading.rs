@@ -3,7 +3,7 @@
 //! Files do not depend on each other, so a caller with several processors may read them at once.
 //! This room starts no threads itself: it hands out tasks.
 
-use super::parse::{Parsed, parse_record};
+use super::parse::{Parsed, options, parse_record};
 use super::scan::{Fault, Record, Scan, scan_list, scan_single};
 use super::schema::RecordKind;
 use super::text::SourceText;
@@ -29,20 +29,56 @@ impl Runner for InTurn {
     }
 }
 
+/// How a file is read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Care {
+    /// At once and without knowing where things stand: enough for files that are all right.
+    Haste,
+    /// Record by record, so that every mistake can be told with line and column.
+    Full,
+}
+
 /// What was read of one file.
 pub(super) struct Reading<T> {
     /// What is wrong outside of records.
     pub faults: Vec<Fault>,
     /// Whether records may stand in the file that were not found.
     pub lost_records: bool,
+    /// Whether the file could not be read in haste, so that nothing is known of it.
+    pub needs_care: bool,
     /// The records with what could be read of them.
     pub records: Vec<(Record, Parsed<T>)>,
 }
 
 impl<T: RecordKind> Reading<T> {
     /// Read a file that holds a list of records.
-    pub fn of_list(text: &str) -> Self {
-        Self::of(text, scan_list(text, T::NAME))
+    pub fn of_list(text: &str, care: Care) -> Self {
+        match care {
+            Care::Haste => Self::in_haste(text),
+            Care::Full => Self::of(text, scan_list(text, T::NAME)),
+        }
+    }
+
+    /// Read the whole list at once. The records know nothing of where they stand.
+    fn in_haste(text: &str) -> Self {
+        let values: Vec<T> = options().from_str(text).unwrap_or_default();
+        // `ron` takes records without their name, and a file without records is rare.
+        let num_names = text.matches(T::NAME).count();
+        let needs_care = values.is_empty() || num_names < values.len();
+        let record = |value| {
+            let parsed = Parsed {
+                value: Some(value),
+                problems: Vec::new(),
+                silenced: Vec::new(),
+            };
+            (Record::default(), parsed)
+        };
+        Self {
+            faults: Vec::new(),
+            lost_records: false,
+            needs_care,
+            records: values.into_iter().map(record).collect(),
+        }
     }
 
     /// Read a file that holds one record.
@@ -58,6 +94,7 @@ impl<T: RecordKind> Reading<T> {
         };
         Self {
             lost_records,
+            needs_care: false,
             faults: scan.faults,
             records: scan.records.into_iter().map(parsed).collect(),
         }
@@ -67,14 +104,15 @@ impl<T: RecordKind> Reading<T> {
 /// A task for each file, which fills in its reading; unreadable files stay unread.
 pub(super) fn tasks<'a, T: RecordKind + Send>(
     files: &'a [SourceText],
+    care: Care,
     readings: &'a mut [(usize, Option<Reading<T>>)],
 ) -> impl Iterator<Item = Task<'a>> {
     let readable = readings
         .iter_mut()
         .filter(|(file, _)| !files[*file].is_unreadable);
-    readable.map(|(file, reading)| {
+    readable.map(move |(file, reading)| {
         let text = files[*file].text.as_str();
-        let task: Task<'a> = Box::new(move || *reading = Some(Reading::of_list(text)));
+        let task: Task<'a> = Box::new(move || *reading = Some(Reading::of_list(text, care)));
         task
     })
 }

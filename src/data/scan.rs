@@ -116,7 +116,7 @@ impl Node {
 }
 
 /// One record with everything in it; node 0 is the record itself.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Record {
     pub nodes: Vec<Node>,
     pub faults: Vec<Fault>,
@@ -139,6 +139,8 @@ impl Record {
 
     /// The node at a path such as `accounts[1].place`.
     pub fn find(&self, text: &str, path: &str) -> Option<usize> {
+        // A record that was read in haste knows nothing of its parts.
+        self.nodes.first()?;
         let mut node = 0;
         for step in path.split(['.', '[']).filter(|step| !step.is_empty()) {
             let mut children = self.nodes[node].children.iter().copied();

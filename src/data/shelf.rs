@@ -42,6 +42,11 @@ impl Meta {
 pub(super) struct Log {
     pub files: Vec<SourceText>,
     pub diagnostics: Vec<Diagnostic>,
+    /// Whether files are read in haste: then it is only noted that something is to be said, for
+    /// nobody knows where.
+    pub in_haste: bool,
+    /// Whether something is to be said.
+    pub has_said: bool,
 }
 
 /// What to say.
@@ -75,6 +80,10 @@ impl Note {
 impl Log {
     /// Say something of a file at a byte of it.
     pub fn at_file(&mut self, file: usize, byte: usize, severity: Severity, note: Note) {
+        self.has_said = true;
+        if self.in_haste {
+            return;
+        }
         let source = &self.files[file];
         let (line, column) = source.line_column(byte);
         self.diagnostics.push(Diagnostic {
@@ -102,7 +111,8 @@ impl Log {
 
     /// Say something of a record, unless enough is said of it.
     pub fn say(&mut self, meta: &Meta, path: &str, severity: Severity, note: Note) {
-        if meta.is_silenced(path) {
+        self.has_said = true;
+        if self.in_haste || meta.is_silenced(path) {
             return;
         }
         let byte = self.byte_of(meta, path, note.offset);
@@ -111,6 +121,10 @@ impl Log {
 
     /// Say something of a record at a byte of its file.
     pub fn say_at(&mut self, meta: &Meta, path: &str, byte: usize, severity: Severity, note: Note) {
+        self.has_said = true;
+        if self.in_haste {
+            return;
+        }
         let (line, column) = self.files[meta.file].line_column(byte);
         self.diagnostics.push(Diagnostic {
             severity,
@@ -150,6 +164,9 @@ impl Log {
 
     /// Where a record begins, as `file:line`.
     pub fn spot(&self, meta: &Meta) -> String {
+        if self.in_haste {
+            return self.files[meta.file].path.clone();
+        }
         let (line, _) = self.files[meta.file].line_column(meta.record.span().start);
         format!("{}:{line}", self.files[meta.file].path)
     }
