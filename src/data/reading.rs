@@ -63,7 +63,7 @@ impl<T: RecordKind> Reading<T> {
     fn in_haste(text: &str) -> Self {
         let values: Vec<T> = options().from_str(text).unwrap_or_default();
         // `ron` takes records without their name, and a file without records is rare.
-        let num_names = text.matches(T::NAME).count();
+        let num_names = text.matches(&format!("{}(", T::NAME)).count();
         let needs_care = values.is_empty() || num_names < values.len();
         let record = |value| {
             let parsed = Parsed {

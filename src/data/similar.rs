@@ -23,17 +23,22 @@ fn fold(word: &str) -> Vec<char> {
     let letters = word.chars().take(MAX_LENGTH).flat_map(char::to_lowercase);
     letters
         .filter(|letter| !matches!(letter, '-' | '_' | ' ' | '\u{307}'))
-        .map(|letter| match letter {
-            'ə' => 'e',
-            'ı' => 'i',
-            'ö' => 'o',
-            'ü' => 'u',
-            'ç' => 'c',
-            'ş' => 's',
-            'ğ' => 'g',
-            other => other,
-        })
+        .map(plain_letter)
         .collect()
+}
+
+/// The letter that a keyboard without the Azerbaijani and Turkish ones has for this small letter.
+pub(super) fn plain_letter(letter: char) -> char {
+    match letter {
+        'ə' => 'e',
+        'ı' => 'i',
+        'ö' => 'o',
+        'ü' => 'u',
+        'ç' => 'c',
+        'ş' => 's',
+        'ğ' => 'g',
+        other => other,
+    }
 }
 
 /// Longer words are compared by their beginnings, so that bad input costs little.

@@ -10,6 +10,7 @@ use super::diagnostic::Severity;
 use super::languages::{Paths, each_record};
 use super::schema::{ChronicleFile, RecordKind as _, SourceFile, Text};
 use super::shelf::{Entry, Log, Meta, Note};
+use super::similar::plain_letter;
 use crate::model::Language;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -184,17 +185,10 @@ fn skeleton(language: Language, word: &str) -> String {
     let mut bare = String::new();
     for letter in small_letters(word).chars() {
         let plain = match letter {
-            'ə' => 'e',
-            'ı' => 'i',
-            'ö' => 'o',
-            'ü' => 'u',
-            'ç' => 'c',
-            'ş' => 's',
-            'ğ' => 'g',
             'ё' => 'е',
             'й' => 'и',
             'ъ' | 'ь' => continue,
-            other => other,
+            other => plain_letter(other),
         };
         if !bare.ends_with(plain) {
             bare.push(plain);

@@ -111,7 +111,7 @@ pub fn lanes(chronicle: &Chronicle, grouping: Grouping) -> Vec<Lane> {
 }
 
 /// Put the lanes with the fewest seen events together into the last one until there are at most
-/// `max_lanes`, for a picture that has no room for more. Only events that `is_seen` count.
+/// `max_lanes`, where there is no room for more. Only events that `is_seen` count.
 pub fn merge_smallest(
     chronicle: &Chronicle,
     lanes: &mut Vec<Lane>,

@@ -278,11 +278,14 @@ fn label_width(ui: &Ui, ctx: &ViewCtx<'_>, event: EventIdx) -> f32 {
     const ROUNDING_PX: f32 = 1.0;
     let title = words::text(ctx, &ctx.chronicle.event(event).title);
     let font = font(label_face(ctx, event), size::SMALL);
-    let width: f32 = ui.ctx().fonts_mut(|fonts| {
-        let letters = title.chars();
-        letters.map(|letter| fonts.glyph_width(&font, letter)).sum()
-    });
-    (width + ROUNDING_PX).min(MAX_LABEL_PX)
+    (letters_width(ui, title, &font) + ROUNDING_PX).min(MAX_LABEL_PX)
+}
+
+fn letters_width(ui: &Ui, text: &str, font: &egui::FontId) -> f32 {
+    ui.ctx().fonts_mut(|fonts| {
+        let letters = text.chars();
+        letters.map(|letter| fonts.glyph_width(font, letter)).sum()
+    })
 }
 
 /// One line of text that ends in an ellipsis where it is too long.
@@ -662,5 +665,36 @@ fn lane_name(ctx: &ViewCtx<'_>, key: LaneKey) -> String {
         LaneKey::Source(source) => words::source_name(ctx, source),
         LaneKey::Rest if ctx.state.view.grouping == Grouping::None => ctx.locale.tr("lane-events"),
         LaneKey::Rest => ctx.locale.tr("lane-rest"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::ThemeId;
+    use crate::theme::{self, Theme};
+
+    /// Labels get their room by the sum of their letters; laid out, none may need more.
+    #[test]
+    fn no_title_is_wider_than_its_letters() {
+        let loaded = crate::data::load(&crate::io::builtin_chronicle());
+        let chronicle = loaded.chronicle.unwrap();
+        let ctx = egui::Context::default();
+        theme::install(&ctx, &Theme::load(ThemeId::Light).unwrap());
+        let mut num_measured = 0;
+        let mut output = ctx.run_ui(egui::RawInput::default(), |ui| {
+            for event in &chronicle.parts().events {
+                for (_, title) in event.title.iter() {
+                    let font = font(Face::SansBold, size::SMALL);
+                    let letters = letters_width(ui, title, &font);
+                    let galley = one_line(ui, title, Face::SansBold, size::SMALL, f32::INFINITY);
+                    let laid = galley.size().x;
+                    assert!(laid <= letters + 1.0, "{title}: {laid} and {letters}");
+                    num_measured += 1;
+                }
+            }
+        });
+        output.textures_delta.clear();
+        assert!(num_measured > 2000);
     }
 }
